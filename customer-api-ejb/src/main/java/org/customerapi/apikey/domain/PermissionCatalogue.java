@@ -1,0 +1,48 @@
+package org.customerapi.apikey.domain;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.customerapi.shared.settings.Settings;
+
+/** Which resources each permission opens. Reading opens the published list, the others what is configured. */
+@ApplicationScoped
+public class PermissionCatalogue {
+    private static final String READ_RESOURCES = "read-resources.txt";
+
+    private final Map<Permission, List<String>> resources = new EnumMap<>(Permission.class);
+
+    @Inject
+    public PermissionCatalogue(Settings settings) {
+        resources.put(Permission.READ, published());
+        resources.put(Permission.SPOT_TRADE, settings.get(Settings.RESOURCES_SPOT_TRADE));
+        resources.put(Permission.CONTRACT_TRADE, settings.get(Settings.RESOURCES_CONTRACT_TRADE));
+        resources.put(Permission.WITHDRAW, settings.get(Settings.RESOURCES_WITHDRAW));
+    }
+
+    protected PermissionCatalogue() {}
+
+    /** The resources that the granted permissions open, in catalogue order, none twice. */
+    public List<String> resourcesOf(Permissions permissions) {
+        return permissions.granted().stream()
+                .flatMap(permission -> resources.get(permission).stream())
+                .distinct()
+                .toList();
+    }
+
+    private static List<String> published() {
+        try (var lines = new BufferedReader(new InputStreamReader(
+                PermissionCatalogue.class.getResourceAsStream(READ_RESOURCES), StandardCharsets.UTF_8))) {
+            return lines.lines().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** How API keys are kept. */
+package org.customerapi.apikey.persistence;

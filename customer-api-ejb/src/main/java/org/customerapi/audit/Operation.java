@@ -1,0 +1,12 @@
+package org.customerapi.audit;
+
+/** What an audit row can tell of. */
+public enum Operation {
+    LOG_IN,
+    LOG_OUT,
+    SEND_CODE,
+    ISSUE_KEY,
+    CHANGE_KEY,
+    DOWNGRADE_KEY,
+    REVOKE_KEY
+}

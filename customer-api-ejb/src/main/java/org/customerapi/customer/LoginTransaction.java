@@ -1,0 +1,80 @@
+package org.customerapi.customer;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Optional;
+import org.customerapi.audit.Attempt;
+import org.customerapi.audit.AuditTrail;
+import org.customerapi.codes.CodeProof;
+import org.customerapi.codes.OneTimeCode;
+import org.customerapi.codes.OneTimeCodes;
+import org.customerapi.codes.TotpAuthenticator;
+import org.customerapi.codes.TotpCodes;
+import org.customerapi.codes.TotpVerdict;
+import org.customerapi.shared.Committed;
+import org.customerapi.shared.ErrorCode;
+import org.customerapi.shared.secret.SecretText;
+
+/**
+ * The parts of a login that must happen together. It answers a refusal instead of throwing it, so that the counted wrong
+ * try commits.
+ */
+@Stateless
+public class LoginTransaction {
+    private final Sessions sessions;
+    private final OneTimeCodes oneTimeCodes;
+    private final TotpCodes totpCodes;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    @Inject
+    public LoginTransaction(
+            Sessions sessions, OneTimeCodes oneTimeCodes, TotpCodes totpCodes, AuditTrail audit, Clock clock) {
+        this.sessions = sessions;
+        this.oneTimeCodes = oneTimeCodes;
+        this.totpCodes = totpCodes;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    protected LoginTransaction() {
+        this(null, null, null, null, null);
+    }
+
+    /** Whether a login code is right; it is not spent yet, but a wrong try is counted. */
+    public boolean isRight(long customerId, CodeProof proof) {
+        return oneTimeCodes.judge(customerId, proof).isPresent();
+    }
+
+    /** Asks for the authenticator's code where one is bound, spends what was given, and opens the session. */
+    public Committed<LoggedIn> complete(LoginCommand command, Customer customer, Attempt attempt) {
+        Optional<TotpAuthenticator> authenticator = totpCodes.lockBoundOf(customer.id());
+        if (authenticator.isPresent()) {
+            if (command.totpCode().isEmpty()) {
+                return Committed.refusal(ErrorCode.TOTP_CODE_EMPTY);
+            }
+            TotpVerdict verdict =
+                    totpCodes.judge(authenticator.get(), command.totpCode().get());
+            if (!verdict.isRight()) {
+                return Committed.refusal(verdict.refusal());
+            }
+            totpCodes.consume(authenticator.get(), verdict);
+        }
+        return open(command, customer, attempt);
+    }
+
+    private Committed<LoggedIn> open(LoginCommand command, Customer customer, Attempt attempt) {
+        if (command.codeProof().isPresent()) {
+            Optional<OneTimeCode> code =
+                    oneTimeCodes.judge(customer.id(), command.codeProof().get());
+            if (code.isEmpty()) {
+                return Committed.refusal(ErrorCode.CODE_WRONG);
+            }
+            oneTimeCodes.spend(code.get());
+        }
+        SecretText token = sessions.open(customer.id());
+        audit.succeeded(attempt);
+        return Committed.success(new LoggedIn(customer, token, clock.instant()));
+    }
+}

@@ -1,0 +1,79 @@
+package org.customerapi.customer;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.NamedQuery;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * A logged-in customer: it lives as long as it is used, and seven days at most. Only a digest of its token is stored, so a
+ * stolen table opens no door.
+ */
+@Entity
+@Table(name = "customer_session")
+@NamedQuery(
+        name = "Session.purge",
+        query = "delete from Session s where s.lastSeenAt < :idleSince or s.openedAt < :openedBefore")
+public class Session {
+    /** The longest a session can live, however busy. */
+    static final Duration MAX_AGE = Duration.ofDays(7);
+
+    /** How far {@code lastSeenAt} may lag behind, to spare a write per call. */
+    private static final Duration SLIDE = Duration.ofMinutes(1);
+
+    private static final Duration STEP_UP_LASTS = Duration.ofMinutes(5);
+
+    @Id
+    @Column(name = "token_digest")
+    private String tokenDigest;
+
+    @Column(name = "customer_id", nullable = false)
+    private long customerId;
+
+    @Column(name = "opened_at", nullable = false)
+    private Instant openedAt;
+
+    @Column(name = "last_seen_at", nullable = false)
+    private Instant lastSeenAt;
+
+    @Column(name = "stepped_up_at")
+    private Instant steppedUpAt;
+
+    protected Session() {}
+
+    Session(String tokenDigest, long customerId, Instant now) {
+        this.tokenDigest = tokenDigest;
+        this.customerId = customerId;
+        this.openedAt = now;
+        this.lastSeenAt = now;
+    }
+
+    boolean isAlive(Instant now, Duration ttl) {
+        return now.isBefore(lastSeenAt.plus(ttl)) && now.isBefore(openedAt.plus(MAX_AGE));
+    }
+
+    void seen(Instant now) {
+        if (!now.isBefore(lastSeenAt.plus(SLIDE))) {
+            lastSeenAt = now;
+        }
+    }
+
+    void steppedUp(Instant now) {
+        steppedUpAt = now;
+    }
+
+    boolean hasFreshStepUp(Instant now) {
+        return steppedUpAt != null && !now.isAfter(steppedUpAt.plus(STEP_UP_LASTS));
+    }
+
+    public long customerId() {
+        return customerId;
+    }
+
+    public Instant openedAt() {
+        return openedAt;
+    }
+}

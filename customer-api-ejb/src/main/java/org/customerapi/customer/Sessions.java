@@ -1,0 +1,97 @@
+package org.customerapi.customer;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.customerapi.audit.AuditTrail;
+import org.customerapi.audit.Operation;
+import org.customerapi.audit.Origin;
+import org.customerapi.shared.ErrorCode;
+import org.customerapi.shared.Rejection;
+import org.customerapi.shared.secret.SecretText;
+import org.customerapi.shared.settings.Settings;
+
+/** Opens, recognises and closes sessions. */
+@Stateless
+public class Sessions {
+    private static final int TOKEN_BYTES = 32;
+
+    private final EntityManager entityManager;
+    private final AuditTrail audit;
+    private final Settings settings;
+    private final Clock clock;
+
+    @Inject
+    public Sessions(EntityManager entityManager, AuditTrail audit, Settings settings, Clock clock) {
+        this.entityManager = entityManager;
+        this.audit = audit;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    protected Sessions() {
+        this(null, null, null, null);
+    }
+
+    /** Opens a session within the login's transaction; the token is in its answer only. */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public SecretText open(long customerId) {
+        SecretText token = SecretText.random(TOKEN_BYTES);
+        entityManager.persist(new Session(SessionId.of(token).tokenDigest(), customerId, clock.instant()));
+        return token;
+    }
+
+    /**
+     * Whose session a token opens.
+     *
+     * @throws Rejection {@code SESSION_UNKNOWN}, or {@code CUSTOMER_DISABLED}
+     */
+    public Caller identify(SecretText token, Origin origin) {
+        SessionId id = SessionId.of(token);
+        Instant now = clock.instant();
+        Session session = find(id).filter(found -> found.isAlive(now, settings.get(Settings.SESSION_TTL)))
+                .orElseThrow(() -> new Rejection(ErrorCode.SESSION_UNKNOWN));
+        Customer customer = entityManager.find(Customer.class, session.customerId());
+        customer.requireActive();
+        session.seen(now);
+        return new Caller(customer, id, session.openedAt(), origin);
+    }
+
+    /** Notes that the caller has just proved who he is with codes. */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public void steppedUp(Caller caller) {
+        find(caller.session()).ifPresent(session -> session.steppedUp(clock.instant()));
+    }
+
+    /** Whether codes were verified in this session within the last five minutes. */
+    public boolean hasFreshStepUp(Caller caller) {
+        return find(caller.session())
+                .filter(session -> session.hasFreshStepUp(clock.instant()))
+                .isPresent();
+    }
+
+    public void close(Caller caller) {
+        find(caller.session()).ifPresent(entityManager::remove);
+        audit.succeeded(caller.attempts(Operation.LOG_OUT));
+    }
+
+    public int purge() {
+        Instant now = clock.instant();
+        Duration ttl = settings.get(Settings.SESSION_TTL);
+        return entityManager
+                .createNamedQuery("Session.purge")
+                .setParameter("idleSince", now.minus(ttl))
+                .setParameter("openedBefore", now.minus(Session.MAX_AGE))
+                .executeUpdate();
+    }
+
+    private Optional<Session> find(SessionId id) {
+        return Optional.ofNullable(entityManager.find(Session.class, id.tokenDigest()));
+    }
+}

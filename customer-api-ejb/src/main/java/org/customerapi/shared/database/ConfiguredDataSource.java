@@ -1,0 +1,129 @@
+package org.customerapi.shared.database;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.util.Properties;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.customerapi.shared.secret.SecretText;
+import org.customerapi.shared.settings.InvalidSetting;
+import org.customerapi.shared.settings.Settings;
+
+/**
+ * The application's data source: what MicroProfile Config names, opened with the driver that the URL asks for. The container
+ * pools these connections and enlists them in its transactions, so no server needs a descriptor of its own.
+ */
+public class ConfiguredDataSource implements DataSource {
+    /** Where the container binds the pooled data source. */
+    public static final String JNDI_NAME = "java:app/jdbc/customer-api";
+
+    /**
+     * WRITE_DELAY=0 because H2 otherwise loses answered commits on a hard stop; the lock timeout lets a queue of calls for one
+     * customer wait its turn.
+     */
+    private static final String H2_OPTIONS = ";WRITE_DELAY=0;LOCK_TIMEOUT=20000;DB_CLOSE_ON_EXIT=FALSE";
+
+    private final Driver driver;
+    private final String url;
+    private final Properties credentials = new Properties();
+    private PrintWriter logWriter;
+    private int loginTimeout;
+
+    public ConfiguredDataSource() {
+        this(new Settings());
+    }
+
+    public ConfiguredDataSource(Settings settings) {
+        this.url = url(settings);
+        this.driver = driver(url);
+        credentials.setProperty("user", settings.get(Settings.DB_USER));
+        credentials.setProperty(
+                "password",
+                settings.get(Settings.DB_PASSWORD).map(SecretText::reveal).orElse(""));
+    }
+
+    static String url(Settings settings) {
+        return settings.get(Settings.DB_URL).orElseGet(() -> embeddedUrl(settings.get(Settings.DATA_DIR)));
+    }
+
+    /** Whether the database is the embedded one that demo mode may fill. */
+    public static boolean isEmbedded(Settings settings) {
+        return url(settings).startsWith("jdbc:h2:");
+    }
+
+    private static String embeddedUrl(String dataDir) {
+        return "jdbc:h2:file:" + Path.of(dataDir).toAbsolutePath().normalize().resolve("customer-api") + H2_OPTIONS;
+    }
+
+    private static Driver driver(String url) {
+        if (url.startsWith("jdbc:h2:")) {
+            return new org.h2.Driver();
+        }
+        if (url.startsWith("jdbc:postgresql:")) {
+            return new org.postgresql.Driver();
+        }
+        throw new InvalidSetting(
+                Settings.DB_URL.name() + " is not allowed: it must begin with jdbc:postgresql: or jdbc:h2:.");
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        return driver.connect(url, credentials);
+    }
+
+    /** The container may pass its own idea of a user; the configured one counts. */
+    @Override
+    public Connection getConnection(String user, String password) throws SQLException {
+        return getConnection();
+    }
+
+    // What DataSourceDefinition sets whether or not it is used.
+
+    public void setUrl(String ignored) {}
+
+    public void setUser(String ignored) {}
+
+    public void setPassword(String ignored) {}
+
+    @Override
+    public PrintWriter getLogWriter() {
+        return logWriter;
+    }
+
+    @Override
+    public void setLogWriter(PrintWriter out) {
+        logWriter = out;
+    }
+
+    @Override
+    public void setLoginTimeout(int seconds) {
+        loginTimeout = seconds;
+    }
+
+    @Override
+    public int getLoginTimeout() {
+        return loginTimeout;
+    }
+
+    @Override
+    public Logger getParentLogger() throws SQLFeatureNotSupportedException {
+        throw new SQLFeatureNotSupportedException();
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> type) throws SQLException {
+        if (!type.isInstance(this)) {
+            throw new SQLException("not a wrapper for " + type.getName());
+        }
+        return type.cast(this);
+    }
+
+    @Override
+    public boolean isWrapperFor(Class<?> type) {
+        return type.isInstance(this);
+    }
+}

@@ -1,0 +1,39 @@
+package org.customerapi.shared.secret;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import org.customerapi.shared.settings.InvalidSetting;
+import org.customerapi.shared.settings.Settings;
+
+/** Makes the cipher from the configured keys; outside demo mode there is none without them. */
+@ApplicationScoped
+public class SecretCipherProducer {
+    /** Known to everybody who reads this: it keeps demo mode's shape like production's, and protects nothing. */
+    private static final SecretText DEMO_KEY = new SecretText("Y3VzdG9tZXItYXBpLWRlbW8ta2V5LW5vdC1zZWNyZXQ=");
+
+    private static final String DEMO_KEY_ID = "demo";
+
+    @Produces
+    @Singleton
+    public SecretCipher cipher(Settings settings) {
+        String previous = settings.get(Settings.ENCRYPTION_PREVIOUS_KEYS)
+                .map(SecretText::reveal)
+                .orElse("");
+        try {
+            return new SecretCipher(settings.get(Settings.ENCRYPTION_KEY)
+                    .map(key -> KeyRing.of(settings.get(Settings.ENCRYPTION_KEY_ID), key, previous))
+                    .orElseGet(() -> demoKeys(settings, previous)));
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSetting("customer-api.encryption.* is not allowed: " + e.getMessage() + ".");
+        }
+    }
+
+    private static KeyRing demoKeys(Settings settings, String previous) {
+        if (!settings.get(Settings.DEMO)) {
+            throw new InvalidSetting(Settings.ENCRYPTION_KEY.name()
+                    + " is not set: it must be 32 random bytes in Base64, for example from 'openssl rand -base64 32'.");
+        }
+        return KeyRing.of(DEMO_KEY_ID, DEMO_KEY, previous);
+    }
+}

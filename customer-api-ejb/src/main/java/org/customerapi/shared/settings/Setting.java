@@ -1,0 +1,104 @@
+package org.customerapi.shared.settings;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.customerapi.shared.secret.SecretText;
+
+/**
+ * One property that an operator can set.
+ *
+ * @param name the MicroProfile Config name; the environment knows it in upper case with {@code _}
+ * @param defaultText what holds when nothing is set; null when there is no default and the value is optional
+ * @param allowed what is allowed, in words that complete "must be ..."
+ * @param effect what it does, one sentence
+ * @param secret whether the value must never be shown
+ */
+public record Setting<T>(
+        String name, String defaultText, String allowed, String effect, boolean secret, Function<String, T> parser) {
+
+    static Setting<String> text(String name, String defaultText, String effect) {
+        return new Setting<>(name, defaultText, "a text", effect, false, Function.identity());
+    }
+
+    static Setting<Optional<String>> optional(String name, String effect) {
+        return new Setting<>(name, null, "a text", effect, false, Optional::ofNullable);
+    }
+
+    static Setting<Optional<SecretText>> secret(String name, String effect) {
+        return new Setting<>(
+                name, null, "a text", effect, true, t -> Optional.ofNullable(t).map(SecretText::new));
+    }
+
+    static Setting<Boolean> flag(String name, boolean defaultValue, String effect) {
+        return new Setting<>(name, Boolean.toString(defaultValue), "true or false", effect, false, Setting::flagOf);
+    }
+
+    static Setting<Integer> number(String name, int defaultValue, int min, int max, String effect) {
+        return new Setting<>(
+                name,
+                Integer.toString(defaultValue),
+                "a whole number from " + min + " to " + max,
+                effect,
+                false,
+                t -> between(Integer.parseInt(t), min, max));
+    }
+
+    static Setting<Duration> duration(String name, String defaultText, Duration min, Duration max, String effect) {
+        return new Setting<>(
+                name,
+                defaultText,
+                "an ISO 8601 duration from " + min + " to " + max,
+                effect,
+                false,
+                t -> between(Duration.parse(t), min, max));
+    }
+
+    static Setting<List<String>> list(String name, String defaultText, String effect) {
+        return new Setting<>(name, defaultText, "texts joined with commas", effect, false, Setting::split);
+    }
+
+    static Setting<String> oneOf(String name, String defaultText, List<String> values, String effect) {
+        return new Setting<>(name, defaultText, "one of " + values, effect, false, t -> {
+            require(values.contains(t));
+            return t;
+        });
+    }
+
+    /**
+     * @param text what is configured, or null
+     * @throws InvalidSetting when the text is not allowed
+     */
+    T parse(String text) {
+        try {
+            return parser.apply(text == null ? defaultText : text.strip());
+        } catch (RuntimeException e) {
+            throw new InvalidSetting(this, text);
+        }
+    }
+
+    private static boolean flagOf(String text) {
+        require(text.equals("true") || text.equals("false"));
+        return text.equals("true");
+    }
+
+    private static List<String> split(String text) {
+        return Arrays.stream(text.split(","))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .toList();
+    }
+
+    private static <C extends Comparable<C>> C between(C value, C min, C max) {
+        require(value.compareTo(min) >= 0 && value.compareTo(max) <= 0);
+        return value;
+    }
+
+    private static void require(boolean allowed) {
+        if (!allowed) {
+            throw new IllegalArgumentException();
+        }
+    }
+}

@@ -1,0 +1,198 @@
+package org.customerapi.shared.settings;
+
+import static org.customerapi.shared.settings.Setting.duration;
+import static org.customerapi.shared.settings.Setting.flag;
+import static org.customerapi.shared.settings.Setting.list;
+import static org.customerapi.shared.settings.Setting.number;
+import static org.customerapi.shared.settings.Setting.oneOf;
+import static org.customerapi.shared.settings.Setting.optional;
+import static org.customerapi.shared.settings.Setting.secret;
+import static org.customerapi.shared.settings.Setting.text;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.customerapi.shared.secret.SecretText;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/**
+ * What the operator has configured, read once through MicroProfile Config.
+ *
+ * <p>Every setting is a constant here; code asks {@code settings.get(Settings.SESSION_TTL)}.
+ */
+@ApplicationScoped
+public class Settings {
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    public static final Setting<Boolean> DEMO = flag(
+            "customer-api.demo",
+            false,
+            "Demo mode: demo customers exist, codes are shown instead of sent, a built-in key encrypts. Never for production.");
+    public static final Setting<Integer> DEMO_CUSTOMERS =
+            number("customer-api.demo.customers", 0, 0, 10_000, "How many further demo customers exist, for load.");
+    public static final Setting<Boolean> DEMO_ANY_DATABASE =
+            flag("customer-api.demo.allow-any-database", false, "Lets demo mode run on a database other than H2.");
+
+    public static final Setting<String> DATA_DIR =
+            text("customer-api.data-dir", "./data", "The folder of the embedded database.");
+    public static final Setting<Optional<String>> DB_URL =
+            optional("customer-api.db.url", "The JDBC URL; an H2 file database in the data folder if absent.");
+    public static final Setting<String> DB_USER = text("customer-api.db.user", "sa", "The database user.");
+    public static final Setting<Optional<SecretText>> DB_PASSWORD =
+            secret("customer-api.db.password", "The database user's password.");
+
+    public static final Setting<Optional<SecretText>> ENCRYPTION_KEY = secret(
+            "customer-api.encryption.key",
+            "The AES-256 key, 32 bytes in Base64, that secrets at rest are encrypted under; required outside demo mode.");
+    public static final Setting<String> ENCRYPTION_KEY_ID =
+            text("customer-api.encryption.key-id", "1", "The name of that key, stored beside what it encrypts.");
+    public static final Setting<Optional<SecretText>> ENCRYPTION_PREVIOUS_KEYS = secret(
+            "customer-api.encryption.previous-keys", "Older keys that can still read, id:base64 joined with commas.");
+
+    public static final Setting<String> DEFAULT_LANG = oneOf(
+            "customer-api.default-lang", "en-US", List.of("en-US", "zh-CN"), "The language of a call that names none.");
+    public static final Setting<List<String>> TRUSTED_PROXIES = list(
+            "customer-api.trusted-proxies",
+            "",
+            "Addresses or CIDR blocks of the proxies whose X-Forwarded-For is believed.");
+
+    public static final Setting<Duration> SESSION_TTL = duration(
+            "customer-api.session.ttl",
+            "PT12H",
+            MINUTE,
+            Duration.ofDays(7),
+            "How long a session lives without a call; seven days at most in all.");
+
+    public static final Setting<Integer> CODES_MAX_PER_HALF_HOUR = number(
+            "customer-api.codes.max-per-half-hour", 5, 1, 1000, "Codes of one type to one recipient in half an hour.");
+    public static final Setting<Integer> CODES_RESEND_SECONDS = number(
+            "customer-api.codes.resend-seconds",
+            60,
+            0,
+            1800,
+            "Seconds until a code of the same type may be asked for anew.");
+
+    public static final Setting<Optional<String>> MAIL_HOST =
+            optional("customer-api.mail.host", "The SMTP server; without it no code can go out by e-mail.");
+    public static final Setting<Integer> MAIL_PORT = number("customer-api.mail.port", 587, 1, 65535, "Its port.");
+    public static final Setting<Optional<String>> MAIL_USER =
+            optional("customer-api.mail.user", "The user to authenticate as; none if absent.");
+    public static final Setting<Optional<SecretText>> MAIL_PASSWORD =
+            secret("customer-api.mail.password", "That user's password.");
+    public static final Setting<String> MAIL_SECURITY = oneOf(
+            "customer-api.mail.security",
+            "starttls",
+            List.of("starttls", "tls", "none"),
+            "STARTTLS (required), TLS from the first byte, or a plain connection.");
+    public static final Setting<String> MAIL_FROM =
+            text("customer-api.mail.from", "no-reply@localhost", "The sender's address.");
+
+    public static final Setting<Optional<String>> SMS_URL = optional(
+            "customer-api.sms.url", "The webhook that sends a text message; without it no code can go out by phone.");
+    public static final Setting<Optional<SecretText>> SMS_TOKEN =
+            secret("customer-api.sms.token", "Sent to the webhook as a bearer token.");
+
+    public static final Setting<Duration> SEND_TIMEOUT = duration(
+            "customer-api.codes.send-timeout",
+            "PT5S",
+            Duration.ofMillis(100),
+            MINUTE,
+            "How long the mail server or the SMS webhook may take to connect and to answer.");
+
+    public static final Setting<Integer> RSA_BITS =
+            number("customer-api.key.rsa-bits", 2048, 1024, 4096, "The size of new keys.");
+    public static final Setting<Boolean> ALLOW_WEAK_KEYS =
+            flag("customer-api.key.allow-weak", false, "Lets new keys have fewer than 2048 bits.");
+
+    public static final Setting<List<String>> RESOURCES_SPOT_TRADE = list(
+            "customer-api.resources.trade",
+            "tradeapi.app.OrderApiService.addOrder_0.0.1_tradeApi,"
+                    + "tradeapi.app.OrderApiService.closeTradePboOrder_0.0.1_tradeApi,"
+                    + "tradeapi.app.SpotOrderApiService.closeTradePboOrder_0.0.1_tradeApi",
+            "The resources that the right to trade opens.");
+    public static final Setting<List<String>> RESOURCES_CONTRACT_TRADE = list(
+            "customer-api.resources.contract-trade",
+            "tradeapi.app.OrderApiService.addMarketOrder_0.0.1_tradeApi,"
+                    + "tradeapi.app.OrderApiService.updatePboOrder_0.0.1_tradeApi,"
+                    + "tradeapi.app.PositionApiService.updateCrossLevelNum_0.0.1_tradeApi,"
+                    + "tradeapi.app.PositionApiService.updateOccupyTheMargin_0.0.1_tradeApi",
+            "The resources that the right to trade contracts opens.");
+    public static final Setting<List<String>> RESOURCES_WITHDRAW = list(
+            "customer-api.resources.withdraw",
+            "fund.app.WithdrawAppDubboService.createWithdrawProposal_0.0.1_",
+            "The resources that the right to withdraw opens.");
+
+    /** All of them, in the order of the reference. */
+    public static final List<Setting<?>> ALL = List.of(
+            DEMO,
+            DEMO_CUSTOMERS,
+            DEMO_ANY_DATABASE,
+            DATA_DIR,
+            DB_URL,
+            DB_USER,
+            DB_PASSWORD,
+            ENCRYPTION_KEY,
+            ENCRYPTION_KEY_ID,
+            ENCRYPTION_PREVIOUS_KEYS,
+            DEFAULT_LANG,
+            TRUSTED_PROXIES,
+            SESSION_TTL,
+            CODES_MAX_PER_HALF_HOUR,
+            CODES_RESEND_SECONDS,
+            SEND_TIMEOUT,
+            MAIL_HOST,
+            MAIL_PORT,
+            MAIL_USER,
+            MAIL_PASSWORD,
+            MAIL_SECURITY,
+            MAIL_FROM,
+            SMS_URL,
+            SMS_TOKEN,
+            RSA_BITS,
+            ALLOW_WEAK_KEYS,
+            RESOURCES_SPOT_TRADE,
+            RESOURCES_CONTRACT_TRADE,
+            RESOURCES_WITHDRAW);
+
+    private final Function<String, Optional<String>> source;
+    private final Map<Setting<?>, Object> values = new ConcurrentHashMap<>();
+
+    /** Reads the configuration that this class's archive sees; some servers call without a context class loader. */
+    public Settings() {
+        this(ConfigProvider.getConfig(Settings.class.getClassLoader()));
+    }
+
+    private Settings(Config config) {
+        this(name -> config.getOptionalValue(name, String.class));
+    }
+
+    private Settings(Function<String, Optional<String>> source) {
+        this.source = source;
+    }
+
+    /** Settings from a map, for whoever needs them without a configuration. */
+    public static Settings of(Map<String, String> properties) {
+        return new Settings(name -> Optional.ofNullable(properties.get(name)));
+    }
+
+    /** @throws InvalidSetting when what is configured is not allowed */
+    @SuppressWarnings("unchecked")
+    public <T> T get(Setting<T> setting) {
+        return (T) values.computeIfAbsent(
+                setting, s -> s.parse(source.apply(s.name()).orElse(null)));
+    }
+
+    /** @throws InvalidSetting for the first setting whose value is not allowed */
+    public void verifyAll() {
+        ALL.forEach(this::get);
+        if (get(RSA_BITS) < 2048 && !get(ALLOW_WEAK_KEYS)) {
+            throw new InvalidSetting(RSA_BITS.name() + " = " + get(RSA_BITS) + " is not allowed: below 2048 only with "
+                    + ALLOW_WEAK_KEYS.name() + " = true.");
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package org.customerapi.testing;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.customerapi.audit.Origin;
+import org.customerapi.codes.CodeProof;
+import org.customerapi.codes.CodePurpose;
+import org.customerapi.codes.OneTimeCodes;
+import org.customerapi.codes.TotpCodes;
+import org.customerapi.codes.TotpSecret;
+import org.customerapi.customer.Caller;
+import org.customerapi.customer.Customer;
+import org.customerapi.customer.CustomerDirectory;
+import org.customerapi.customer.KycStatus;
+import org.customerapi.customer.PasswordHash;
+import org.customerapi.customer.Sessions;
+import org.customerapi.shared.secret.Digests;
+import org.customerapi.shared.secret.SecretText;
+import org.customerapi.stepup.StepUpCodes;
+
+/** Makes customers, sessions and codes for tests, through the same beans that the product uses. */
+@Stateless
+public class TestCustomers {
+    public static final String PASSWORD = "Correct-Horse-7";
+    public static final TotpSecret TOTP_SECRET = new TotpSecret("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ");
+    public static final Origin ORIGIN = new Origin("test-trace", "192.0.2.1");
+
+    private static final AtomicInteger NUMBERS = new AtomicInteger();
+
+    private final CustomerDirectory customers;
+    private final Sessions sessions;
+    private final TotpCodes totpCodes;
+    private final OneTimeCodes oneTimeCodes;
+    private final Clock clock;
+
+    @Inject
+    public TestCustomers(
+            CustomerDirectory customers,
+            Sessions sessions,
+            TotpCodes totpCodes,
+            OneTimeCodes oneTimeCodes,
+            Clock clock) {
+        this.customers = customers;
+        this.sessions = sessions;
+        this.totpCodes = totpCodes;
+        this.oneTimeCodes = oneTimeCodes;
+        this.clock = clock;
+    }
+
+    protected TestCustomers() {
+        this(null, null, null, null, null);
+    }
+
+    /** A customer with KYC passed, a phone, an e-mail address and an authenticator. */
+    public Customer complete() {
+        Customer customer = withoutAuthenticator();
+        totpCodes.bind(customer.id(), TOTP_SECRET);
+        return customer;
+    }
+
+    /** The same, but no authenticator is bound yet. */
+    public Customer withoutAuthenticator() {
+        int n = NUMBERS.incrementAndGet();
+        Customer customer = new Customer(
+                439, "T" + n, "Test " + n, PasswordHash.of(new SecretText(Digests.md5Hex(PASSWORD))), clock.instant());
+        customer.reachableByEmail("t" + n + "@example.test");
+        customer.reachableByPhone("+86", Integer.toString(1_000_000 + n));
+        customer.knownAs(KycStatus.PASSED);
+        return customers.add(customer);
+    }
+
+    /** A logged-in session of the customer. */
+    public Caller logIn(Customer customer) {
+        SecretText token = sessions.open(customer.id());
+        return sessions.identify(token, ORIGIN);
+    }
+
+    /** Right codes for one step-up: the authenticator's current code and a phone code seeded without being sent. */
+    public StepUpCodes rightCodes(Customer customer) {
+        CodeProof sms = oneTimeCodes.create(Optional.of(customer.id()), CodePurpose.STEP_UP_SMS);
+        return new StepUpCodes(
+                Optional.of(currentTotp()),
+                Optional.of(sms.code()),
+                Optional.of(sms.ticket()),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    public SecretText currentTotp() {
+        return TOTP_SECRET.codeOf(TotpSecret.stepAt(clock.instant()));
+    }
+}
