@@ -1,0 +1,87 @@
+package org.customerapi.web.apikey;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import org.customerapi.apikey.ApiKeyDirectory;
+import org.customerapi.apikey.ApiKeyLifecycle;
+import org.customerapi.apikey.IssuedKey;
+import org.customerapi.apikey.domain.AccessKey;
+import org.customerapi.apikey.domain.KeyLabel;
+import org.customerapi.apikey.domain.PackageDuration;
+import org.customerapi.customer.Caller;
+import org.customerapi.web.BizType;
+import org.customerapi.web.apikey.wire.ApiKeyDto;
+import org.customerapi.web.apikey.wire.ApiKeyPageDto;
+import org.customerapi.web.apikey.wire.ApplyApiRequest;
+import org.customerapi.web.apikey.wire.DowngradeRequest;
+import org.customerapi.web.apikey.wire.EditApiPermissionRequest;
+import org.customerapi.web.apikey.wire.KeyIdRequest;
+import org.customerapi.web.apikey.wire.PageRequest;
+import org.customerapi.web.session.CurrentCaller;
+
+/** The six operations on a customer's own API keys (the contract, section 7). */
+@RequestScoped
+@Path("global")
+public class CustomerApiResource {
+    private final ApiKeyLifecycle lifecycle;
+    private final ApiKeyDirectory directory;
+    private final ApiKeyWireMapping mapping;
+    private final CurrentCaller caller;
+
+    @Inject
+    public CustomerApiResource(
+            ApiKeyLifecycle lifecycle, ApiKeyDirectory directory, ApiKeyWireMapping mapping, CurrentCaller caller) {
+        this.lifecycle = lifecycle;
+        this.directory = directory;
+        this.mapping = mapping;
+        this.caller = caller;
+    }
+
+    protected CustomerApiResource() {
+        this(null, null, null, null);
+    }
+
+    @POST
+    @Path(BizType.APPLY_API)
+    public ApiKeyDto applyApi(ApplyApiRequest request) {
+        KeyLabel label = new KeyLabel(request.tag());
+        return mapping.issued(lifecycle.issue(caller.require(), label, request.codes()));
+    }
+
+    @POST
+    @Path(BizType.EDIT_API_PERMISSION)
+    public void editApiPermission(EditApiPermissionRequest request) {
+        lifecycle.change(caller.require(), request.id(), mapping.patch(request), request.codes());
+    }
+
+    @POST
+    @Path(BizType.DEL_API)
+    public void delApi(KeyIdRequest request) {
+        lifecycle.revoke(caller.require(), request.id());
+    }
+
+    @POST
+    @Path(BizType.DOWNGRADE)
+    public ApiKeyDto downgrade(DowngradeRequest request) {
+        KeyLabel label = new KeyLabel(request.tag());
+        PackageDuration duration = PackageTimes.duration(request.times());
+        AccessKey accessKey = new AccessKey(request.apiKey());
+        IssuedKey issued = lifecycle.downgrade(caller.require(), accessKey, label, duration, request.codes());
+        return mapping.issued(issued);
+    }
+
+    @POST
+    @Path(BizType.PAGE)
+    public ApiKeyPageDto page(PageRequest request) {
+        return mapping.page(directory.page(caller.require(), request.current(), request.size(), request.tag()));
+    }
+
+    @POST
+    @Path(BizType.QUERY_API)
+    public ApiKeyDto queryApi(KeyIdRequest request) {
+        Caller owner = caller.require();
+        return mapping.found(directory.find(owner, request.id()), owner.customer());
+    }
+}

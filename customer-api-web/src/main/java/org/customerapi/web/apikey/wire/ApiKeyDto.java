@@ -1,0 +1,62 @@
+package org.customerapi.web.apikey.wire;
+
+import jakarta.json.bind.annotation.JsonbNillable;
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
+import jakarta.json.bind.annotation.JsonbTypeAdapter;
+import java.util.List;
+import org.customerapi.shared.secret.PrivateKeyMaterial;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A key, as customers see it; times are epoch milliseconds. */
+@Schema(name = "ApiKey")
+@JsonbNillable
+@JsonbPropertyOrder({
+    "customerGroupId",
+    "sources",
+    "apiKey",
+    "updateTime",
+    "expiredTime",
+    "privateKey",
+    "whiteIps",
+    "companyId",
+    "createTime",
+    "customerId",
+    "ipLimit",
+    "tag",
+    "withdrawTime",
+    "secretKeyMd5",
+    "id",
+    "permissionDTOList",
+    "customerNo",
+    "validityDays",
+    "pubKey"
+})
+public record ApiKeyDto(
+        @Schema(description = "Only queryApi answers it", nullable = true) Long customerGroupId,
+        @Schema(description = "The resources that the permissions open; only queryApi answers them", nullable = true)
+                List<String> sources,
+        @Schema(description = "The access key, 32 hex digits") String apiKey,
+        long updateTime,
+        @Schema(description = "Null when it never expires", nullable = true) Long expiredTime,
+        @Schema(
+                        type = SchemaType.STRING,
+                        implementation = String.class,
+                        description = "PKCS#8 DER in Base64; shown once, by applyApi and downgrade, else null",
+                        nullable = true)
+                @JsonbTypeAdapter(PrivateKeyAdapter.class)
+                PrivateKeyMaterial privateKey,
+        @Schema(description = "The addresses it is bound to, joined with commas; null when unbound", nullable = true)
+                String whiteIps,
+        long companyId,
+        long createTime,
+        long customerId,
+        @Schema(description = "Whether it is bound to addresses") boolean ipLimit,
+        String tag,
+        @Schema(description = "From when on it can withdraw, if it may") long withdrawTime,
+        @Schema(description = "MD5 of the private key's Base64 text") String secretKeyMd5,
+        long id,
+        @Schema(description = "Null in a page's records", nullable = true) List<PermissionDto> permissionDTOList,
+        String customerNo,
+        @Schema(description = "Days left, rounded up; -1 expired, null for ever", nullable = true) Long validityDays,
+        @Schema(description = "X.509 DER in Base64") String pubKey) {}

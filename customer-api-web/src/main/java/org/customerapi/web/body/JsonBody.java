@@ -1,0 +1,73 @@
+package org.customerapi.web.body;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.json.Json;
+import jakarta.json.JsonConfig;
+import jakarta.json.JsonException;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonReaderFactory;
+import jakarta.json.JsonValue;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.customerapi.shared.ErrorCode;
+import org.customerapi.shared.Rejection;
+
+/** Reads a body of at most 64 KiB as one JSON object (RFC 8259) in UTF-8, no member named twice; nothing counts as {@code {}}. */
+@ApplicationScoped
+public class JsonBody {
+    static final int MAX_BYTES = 64 * 1024;
+
+    /** How much more is read and thrown away, so that a client still writing gets the refusal and not a broken connection. */
+    private static final int MAX_DRAINED_BYTES = 8 * 1024 * 1024;
+
+    private final JsonReaderFactory readers =
+            Json.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
+
+    /** @throws Rejection {@code BODY_TOO_LARGE}, {@code BODY_NOT_JSON} */
+    public JsonFields read(InputStream in) throws IOException {
+        byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+        if (bytes.length > MAX_BYTES) {
+            drain(in);
+            throw new Rejection(ErrorCode.BODY_TOO_LARGE);
+        }
+        return parse(text(bytes));
+    }
+
+    private JsonFields parse(String text) {
+        if (text.isBlank()) {
+            return new JsonFields(JsonValue.EMPTY_JSON_OBJECT);
+        }
+        try (JsonReader reader = readers.createReader(new StringReader(text))) {
+            return new JsonFields(reader.readObject());
+        } catch (JsonException | IllegalStateException | StackOverflowError e) {
+            throw new Rejection(ErrorCode.BODY_NOT_JSON);
+        }
+    }
+
+    private static void drain(InputStream in) throws IOException {
+        int drained = 0;
+        while (drained < MAX_DRAINED_BYTES) {
+            int read = in.readNBytes(MAX_BYTES).length;
+            if (read == 0) {
+                return;
+            }
+            drained += read;
+        }
+    }
+
+    private static String text(byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new Rejection(ErrorCode.BODY_NOT_JSON);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package org.customerapi.web.customer;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import org.customerapi.web.BizType;
+import org.customerapi.web.customer.wire.CustomerInfo;
+import org.customerapi.web.customer.wire.EmptyRequest;
+import org.customerapi.web.session.CurrentCaller;
+
+/** The customer's own data. */
+@RequestScoped
+@Path("global")
+public class CustomerResource {
+    private final CustomerWireMapping mapping;
+    private final CurrentCaller caller;
+
+    @Inject
+    public CustomerResource(CustomerWireMapping mapping, CurrentCaller caller) {
+        this.mapping = mapping;
+        this.caller = caller;
+    }
+
+    protected CustomerResource() {
+        this(null, null);
+    }
+
+    @POST
+    @Path(BizType.FIND_CUSTOMER_INFO)
+    public CustomerInfo findCustomerInfo(EmptyRequest request) {
+        return mapping.found(caller.require());
+    }
+}

@@ -1,0 +1,52 @@
+package org.customerapi.web.customer;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import org.customerapi.customer.Login;
+import org.customerapi.customer.Sessions;
+import org.customerapi.web.BizType;
+import org.customerapi.web.customer.wire.CustomerInfo;
+import org.customerapi.web.customer.wire.EmptyRequest;
+import org.customerapi.web.customer.wire.LoginRequest;
+import org.customerapi.web.envelope.Call;
+import org.customerapi.web.session.CurrentCaller;
+import org.customerapi.web.session.Guest;
+
+/** Login and logout (the contract, section 4). */
+@RequestScoped
+@Path("")
+public class LoginResource {
+    private final Login login;
+    private final Sessions sessions;
+    private final CustomerWireMapping mapping;
+    private final Call call;
+    private final CurrentCaller caller;
+
+    @Inject
+    public LoginResource(Login login, Sessions sessions, CustomerWireMapping mapping, Call call, CurrentCaller caller) {
+        this.login = login;
+        this.sessions = sessions;
+        this.mapping = mapping;
+        this.call = call;
+        this.caller = caller;
+    }
+
+    protected LoginResource() {
+        this(null, null, null, null, null);
+    }
+
+    @POST
+    @Guest
+    @Path("login/" + BizType.LOGIN)
+    public CustomerInfo login(LoginRequest request) {
+        return mapping.loggedIn(login.logIn(request.command(call.requireCompanyId(), call.origin())));
+    }
+
+    @POST
+    @Path("logout")
+    public void logout(EmptyRequest request) {
+        sessions.close(caller.require());
+    }
+}

@@ -1,0 +1,108 @@
+package org.customerapi.web.customer.wire;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.Optional;
+import org.customerapi.audit.Origin;
+import org.customerapi.codes.CodeProof;
+import org.customerapi.codes.CodePurpose;
+import org.customerapi.customer.LoginCommand;
+import org.customerapi.customer.LoginName;
+import org.customerapi.shared.Rejection;
+import org.customerapi.shared.secret.SecretText;
+import org.customerapi.web.body.JsonFields;
+import org.customerapi.web.body.WireRequest;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** The body of {@code login}. */
+@Schema(name = "LoginRequest")
+public class LoginRequest implements WireRequest {
+    private static final int EMAIL = 1;
+    private static final int PHONE = 2;
+    private static final int CUSTOMER_NO = 3;
+
+    @NotNull
+    @Min(EMAIL)
+    @Max(CUSTOMER_NO)
+    @Schema(description = "What loginName is: 1 e-mail, 2 phone, 3 customer number", example = "1", required = true)
+    private final Long type;
+
+    @NotNull
+    @Size(max = 254)
+    @Schema(example = "demo@customer-api.test", required = true)
+    private final String loginName;
+
+    @Size(max = 8)
+    @Schema(description = "Country calling code; needed with type 2", example = "+86", nullable = true)
+    private final String phoneArea;
+
+    @Schema(
+            description = "Lower-case hex MD5 of the password; needed without verifyCode and sendToken",
+            example = "d7fe39cf06fb4e5d2e6ef0d7d2de1e0e",
+            nullable = true)
+    private final String loginPwd;
+
+    @Schema(description = "A login code; with sendToken it wins over loginPwd", nullable = true)
+    private final String verifyCode;
+
+    @Schema(description = "The ticket the login code was sent under", nullable = true)
+    private final String sendToken;
+
+    @Schema(description = "Google Authenticator code; needed once one is bound", example = "123456", nullable = true)
+    private final String googleCode;
+
+    @Schema(description = "Ignored", nullable = true)
+    private final String device;
+
+    public LoginRequest(JsonFields in) {
+        type = in.integer("type");
+        loginName = in.textOrNull("loginName");
+        phoneArea = in.textOrNull("phoneArea");
+        loginPwd = in.textOrNull("loginPwd");
+        verifyCode = in.textOrNull("verifyCode");
+        sendToken = in.textOrNull("sendToken");
+        googleCode = in.textOrNull("googleCode");
+        device = in.textOrNull("device");
+    }
+
+    /** @throws Rejection {@code PARAMETER_MISSING} when the rest of a name, or of what proves it, is missing */
+    public LoginCommand command(long companyId, Origin origin) {
+        Optional<CodeProof> proof = codeProof();
+        Optional<SecretText> password = Optional.ofNullable(loginPwd).map(SecretText::new);
+        if (proof.isEmpty() && password.isEmpty()) {
+            throw Rejection.missing(verifyCode == null ? "loginPwd" : "sendToken");
+        }
+        return new LoginCommand(
+                companyId,
+                name(),
+                proof,
+                password,
+                Optional.ofNullable(googleCode).map(SecretText::new),
+                origin);
+    }
+
+    private LoginName name() {
+        return switch (type.intValue()) {
+            case EMAIL -> LoginName.email(loginName);
+            case PHONE -> phone();
+            default -> LoginName.customerNo(loginName);
+        };
+    }
+
+    private LoginName phone() {
+        if (phoneArea == null) {
+            throw Rejection.missing("phoneArea");
+        }
+        return LoginName.phone(phoneArea, loginName);
+    }
+
+    private Optional<CodeProof> codeProof() {
+        if (verifyCode == null || sendToken == null) {
+            return Optional.empty();
+        }
+        CodePurpose purpose = type == PHONE ? CodePurpose.LOGIN_SMS : CodePurpose.LOGIN_EMAIL;
+        return Optional.of(new CodeProof(purpose, new SecretText(sendToken), new SecretText(verifyCode)));
+    }
+}

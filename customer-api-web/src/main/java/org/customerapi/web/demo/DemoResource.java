@@ -1,0 +1,59 @@
+package org.customerapi.web.demo;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import org.customerapi.codes.CodeMessage;
+import org.customerapi.customer.Customer;
+import org.customerapi.customer.demo.DemoCustomers;
+import org.customerapi.shared.ErrorCode;
+import org.customerapi.shared.Rejection;
+import org.customerapi.shared.secret.SecretText;
+import org.customerapi.web.envelope.Bare;
+import org.customerapi.web.session.Guest;
+import org.customerapi.web.verification.wire.VerifyCodeSendRequest;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** Shows the codes that demo mode does not send; outside demo mode there is no such path. */
+@RequestScoped
+@Path("demo/codes")
+public class DemoResource {
+    private final DemoCustomers customers;
+
+    @Inject
+    public DemoResource(DemoCustomers customers) {
+        this.customers = customers;
+    }
+
+    protected DemoResource() {
+        this(null);
+    }
+
+    @GET
+    @Guest
+    @Bare
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Demo mode only: the codes of a demo customer")
+    public DemoCodes codes(@QueryParam("loginName") String loginName) {
+        Customer customer = customers
+                .find(String.valueOf(loginName))
+                .orElseThrow(() -> new Rejection(ErrorCode.BUSINESS_TYPE_INVALID));
+        return new DemoCodes(
+                customers.totpCodeOf(customer).map(SecretText::reveal).orElse(null),
+                customers.messagesOf(customer).stream()
+                        .map(DemoResource::message)
+                        .toList());
+    }
+
+    private static DemoCodes.Message message(CodeMessage message) {
+        return new DemoCodes.Message(
+                message.recipient().channel().name(),
+                VerifyCodeSendRequest.bizType(message.purpose()),
+                message.code().reveal(),
+                message.ticket().reveal());
+    }
+}

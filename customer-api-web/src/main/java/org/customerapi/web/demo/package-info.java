@@ -1,0 +1,2 @@
+/** What demo mode shows. */
+package org.customerapi.web.demo;

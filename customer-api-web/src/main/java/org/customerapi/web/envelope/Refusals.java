@@ -1,0 +1,49 @@
+package org.customerapi.web.envelope;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.Response;
+import org.customerapi.shared.ErrorCode;
+import org.customerapi.shared.Rejection;
+
+/** Puts refusals into the envelope. */
+@ApplicationScoped
+public class Refusals {
+    private static final int RETRY_AFTER_SECONDS = 5;
+
+    private final Call call;
+
+    @Inject
+    public Refusals(Call call) {
+        this.call = call;
+    }
+
+    protected Refusals() {
+        this(null);
+    }
+
+    public Response response(Rejection rejection) {
+        Response.ResponseBuilder response = Response.status(rejection.code().httpStatus())
+                .type(EnvelopeWriter.JSON_UTF8)
+                .entity(envelope(rejection));
+        if (rejection.code() == ErrorCode.DEPENDENCY_UNAVAILABLE) {
+            response.header("Retry-After", RETRY_AFTER_SECONDS);
+        }
+        return response.build();
+    }
+
+    public Envelope envelope(Rejection rejection) {
+        ErrorCode code = rejection.code();
+        Messages messages = Messages.in(call.language());
+        return new Envelope(
+                messages.of(rejection),
+                true,
+                call.origin().trace(),
+                code.code(),
+                code == ErrorCode.BUSINESS_TYPE_INVALID ? null : call.bizType(),
+                code.origin().name(),
+                call.elapsedNanos(),
+                messages.params(rejection),
+                false);
+    }
+}

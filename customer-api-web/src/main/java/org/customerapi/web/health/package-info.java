@@ -1,0 +1,2 @@
+/** Whether this server can serve. */
+package org.customerapi.web.health;

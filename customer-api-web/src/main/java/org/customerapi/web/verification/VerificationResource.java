@@ -1,0 +1,46 @@
+package org.customerapi.web.verification;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import org.customerapi.codes.CodePurpose;
+import org.customerapi.customer.CustomerCodes;
+import org.customerapi.web.BizType;
+import org.customerapi.web.envelope.Call;
+import org.customerapi.web.session.CurrentCaller;
+import org.customerapi.web.session.Guest;
+import org.customerapi.web.verification.wire.Ticket;
+import org.customerapi.web.verification.wire.VerifyCodeSendRequest;
+
+/** Sends one-time codes (the contract, section 5). */
+@RequestScoped
+@Path("global")
+public class VerificationResource {
+    private final CustomerCodes codes;
+    private final Call call;
+    private final CurrentCaller caller;
+
+    @Inject
+    public VerificationResource(CustomerCodes codes, Call call, CurrentCaller caller) {
+        this.codes = codes;
+        this.call = call;
+        this.caller = caller;
+    }
+
+    protected VerificationResource() {
+        this(null, null, null);
+    }
+
+    /** For guests only where the code is for login; the others are asked for their session here. */
+    @POST
+    @Guest
+    @Path(BizType.VERIFY_CODE_SEND)
+    public Ticket verifyCodeSend(VerifyCodeSendRequest request) {
+        CodePurpose purpose = request.purpose();
+        if (purpose.forLogin()) {
+            return new Ticket(codes.sendToGuest(call.requireCompanyId(), request.guest(), purpose, call.origin()));
+        }
+        return new Ticket(codes.sendTo(caller.require(), purpose));
+    }
+}

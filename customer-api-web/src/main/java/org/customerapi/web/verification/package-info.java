@@ -1,0 +1,2 @@
+/** Sending one-time codes. */
+package org.customerapi.web.verification;

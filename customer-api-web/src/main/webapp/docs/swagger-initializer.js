@@ -1,0 +1,8 @@
+// The document comes from the running server, and so calls go to it. The token is kept until the page is closed, no longer.
+window.ui = SwaggerUIBundle({
+  url: '../openapi',
+  dom_id: '#swagger-ui',
+  deepLinking: true,
+  validatorUrl: null,
+  presets: [SwaggerUIBundle.presets.apis],
+});
