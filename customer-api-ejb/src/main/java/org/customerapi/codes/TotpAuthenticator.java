@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.customerapi.shared.secret.SecretCipher;
+import org.customerapi.shared.encryption.SecretCipher;
 import org.customerapi.shared.secret.SecretText;
 
 /**

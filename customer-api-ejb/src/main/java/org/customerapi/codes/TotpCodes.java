@@ -9,7 +9,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
 import java.time.Clock;
 import java.util.Optional;
-import org.customerapi.shared.secret.SecretCipher;
+import org.customerapi.shared.encryption.SecretCipher;
 import org.customerapi.shared.secret.SecretText;
 
 /** The owners' authenticators. */

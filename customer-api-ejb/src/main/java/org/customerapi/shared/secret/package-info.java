@@ -1,2 +1,2 @@
-/** Types for what must never be printed, and the cipher that keeps secrets at rest. */
+/** Types for what must never be printed, and digests. */
 package org.customerapi.shared.secret;

@@ -1,5 +1,7 @@
 package org.customerapi.shared.settings;
 
+import inet.ipaddr.IPAddress;
+import inet.ipaddr.IPAddressString;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -60,6 +62,13 @@ public record Setting<T>(
         return new Setting<>(name, defaultText, "texts joined with commas", effect, false, Setting::split);
     }
 
+    static Setting<List<IPAddress>> addressBlocks(String name, String effect) {
+        return new Setting<>(
+                name, "", "IP addresses or CIDR blocks joined with commas", effect, false, t -> split(t).stream()
+                        .map(Setting::addressBlock)
+                        .toList());
+    }
+
     static Setting<String> oneOf(String name, String defaultText, List<String> values, String effect) {
         return new Setting<>(name, defaultText, "one of " + values, effect, false, t -> {
             require(values.contains(t));
@@ -89,6 +98,12 @@ public record Setting<T>(
                 .map(String::strip)
                 .filter(part -> !part.isEmpty())
                 .toList();
+    }
+
+    private static IPAddress addressBlock(String text) {
+        IPAddress block = new IPAddressString(text).getAddress();
+        require(block != null);
+        return block;
     }
 
     private static <C extends Comparable<C>> C between(C value, C min, C max) {

@@ -1,5 +1,6 @@
 package org.customerapi.shared.settings;
 
+import static org.customerapi.shared.settings.Setting.addressBlocks;
 import static org.customerapi.shared.settings.Setting.duration;
 import static org.customerapi.shared.settings.Setting.flag;
 import static org.customerapi.shared.settings.Setting.list;
@@ -9,6 +10,7 @@ import static org.customerapi.shared.settings.Setting.optional;
 import static org.customerapi.shared.settings.Setting.secret;
 import static org.customerapi.shared.settings.Setting.text;
 
+import inet.ipaddr.IPAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
@@ -56,10 +58,8 @@ public class Settings {
 
     public static final Setting<String> DEFAULT_LANG = oneOf(
             "customer-api.default-lang", "en-US", List.of("en-US", "zh-CN"), "The language of a call that names none.");
-    public static final Setting<List<String>> TRUSTED_PROXIES = list(
-            "customer-api.trusted-proxies",
-            "",
-            "Addresses or CIDR blocks of the proxies whose X-Forwarded-For is believed.");
+    public static final Setting<List<IPAddress>> TRUSTED_PROXIES =
+            addressBlocks("customer-api.trusted-proxies", "The proxies whose X-Forwarded-For is believed.");
 
     public static final Setting<Duration> SESSION_TTL = duration(
             "customer-api.session.ttl",

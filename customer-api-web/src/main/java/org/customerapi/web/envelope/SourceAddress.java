@@ -21,9 +21,7 @@ public class SourceAddress {
 
     @Inject
     public SourceAddress(Settings settings) {
-        this.trustedProxies = settings.get(Settings.TRUSTED_PROXIES).stream()
-                .map(text -> parse(text).orElseThrow())
-                .toList();
+        this.trustedProxies = settings.get(Settings.TRUSTED_PROXIES);
     }
 
     protected SourceAddress() {

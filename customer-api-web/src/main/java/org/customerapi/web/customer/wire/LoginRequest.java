@@ -40,7 +40,7 @@ public class LoginRequest implements WireRequest {
 
     @Schema(
             description = "Lower-case hex MD5 of the password; needed without verifyCode and sendToken",
-            example = "d7fe39cf06fb4e5d2e6ef0d7d2de1e0e",
+            example = "1c455c4560683f51fa9997678ca45f23",
             nullable = true)
     private final String loginPwd;
 

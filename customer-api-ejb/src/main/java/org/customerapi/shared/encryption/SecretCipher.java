@@ -1,4 +1,4 @@
-package org.customerapi.shared.secret;
+package org.customerapi.shared.encryption;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -7,6 +7,7 @@ import java.util.Base64;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
+import org.customerapi.shared.secret.SecretText;
 
 /**
  * Encrypts secrets at rest with AES-256-GCM (NIST SP 800-38D): a fresh 96-bit nonce each time, the owner as associated

@@ -1,8 +1,9 @@
-package org.customerapi.shared.secret;
+package org.customerapi.shared.encryption;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import org.customerapi.shared.secret.SecretText;
 import org.customerapi.shared.settings.InvalidSetting;
 import org.customerapi.shared.settings.Settings;
 

@@ -1,10 +1,11 @@
-package org.customerapi.shared.secret;
+package org.customerapi.shared.encryption;
 
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
+import org.customerapi.shared.secret.SecretText;
 
 /**
  * The AES-256 keys that secrets at rest are encrypted under: one that writes, and older ones that still read, so that a

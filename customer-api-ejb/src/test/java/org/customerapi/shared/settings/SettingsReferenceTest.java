@@ -1,0 +1,55 @@
+package org.customerapi.shared.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Keeps docs/settings.md what the code says: a stale one is written anew under target/, to be copied. */
+class SettingsReferenceTest {
+    private static final Path DOCUMENT = Path.of("../docs/settings.md");
+    private static final Path FRESH = Path.of("target/settings.md");
+
+    @Test
+    void documentShouldListEverySettingWhenItIsRead() throws IOException {
+        Files.createDirectories(FRESH.getParent());
+        Files.writeString(FRESH, document());
+
+        assertThat(DOCUMENT).as("copy %s", FRESH).hasSameTextualContentAs(FRESH);
+    }
+
+    private static String document() {
+        return """
+                # Settings
+
+                Every setting is a [MicroProfile Config](https://microprofile.io/specifications/config/) property: a system
+                property, an environment variable, or whatever other source the server knows. A value that is not allowed stops
+                the start with one sentence. This page is made from the code (`Settings`); a test keeps it so.
+
+                | property | environment variable | default | allowed | effect |
+                |---|---|---|---|---|
+                """
+                + Settings.ALL.stream().map(SettingsReferenceTest::row).collect(Collectors.joining());
+    }
+
+    private static String row(Setting<?> setting) {
+        return "| `%s`%s | `%s` | %s | %s | %s |%n"
+                .formatted(
+                        setting.name(),
+                        setting.secret() ? " (secret)" : "",
+                        setting.name().toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_"),
+                        defaultOf(setting),
+                        setting.allowed(),
+                        setting.effect())
+                .replace(System.lineSeparator(), "\n");
+    }
+
+    private static String defaultOf(Setting<?> setting) {
+        String text = setting.defaultText();
+        return text == null ? "none" : text.isEmpty() ? "empty" : "`" + text.replace(",", "`, `") + "`";
+    }
+}

@@ -1,0 +1,129 @@
+package org.customerapi.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Instant;
+import org.customerapi.shared.ClockProducer;
+import org.customerapi.shared.secret.SecretText;
+
+/** The walls of the house: who may know whom. */
+@AnalyzeClasses(packages = "org.customerapi", importOptions = ImportOption.DoNotIncludeTests.class)
+class HouseTest {
+    @ArchTest
+    static final ArchRule aRoomKnowsOnlyRoomsBelowIt = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("shared")
+            .definedBy("org.customerapi.shared..")
+            .layer("audit")
+            .definedBy("org.customerapi.audit..")
+            .layer("codes")
+            .definedBy("org.customerapi.codes..")
+            .layer("customer")
+            .definedBy("org.customerapi.customer..")
+            .layer("stepup")
+            .definedBy("org.customerapi.stepup..")
+            .layer("apikey")
+            .definedBy("org.customerapi.apikey..")
+            .layer("web")
+            .definedBy("org.customerapi.web..")
+            .whereLayer("shared")
+            .mayNotAccessAnyLayer()
+            .whereLayer("audit")
+            .mayOnlyAccessLayers("shared")
+            .whereLayer("codes")
+            .mayOnlyAccessLayers("shared")
+            .whereLayer("customer")
+            .mayOnlyAccessLayers("shared", "audit", "codes")
+            .whereLayer("stepup")
+            .mayOnlyAccessLayers("shared", "audit", "codes", "customer")
+            .whereLayer("apikey")
+            .mayOnlyAccessLayers("shared", "audit", "codes", "customer", "stepup")
+            .whereLayer("web")
+            .mayNotBeAccessedByAnyLayer();
+
+    @ArchTest
+    static final ArchRule noTwoPackagesKnowEachOther =
+            slices().matching("org.customerapi.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule theDomainKnowsNeitherItsRepositoryNorTheContainer = noClasses()
+            .that()
+            .resideInAPackage("..domain..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.customerapi..persistence..", "jakarta.ejb..", "jakarta.ws.rs..", "jakarta.servlet..");
+
+    @ArchTest
+    static final ArchRule resourcesDoNotTouchTheDatabase = noClasses()
+            .that()
+            .resideInAPackage("org.customerapi.web..")
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(EntityManager.class);
+
+    @ArchTest
+    static final ArchRule dependenciesComeThroughTheConstructor =
+            noFields().should().beAnnotatedWith(Inject.class);
+
+    @ArchTest
+    static final ArchRule onlyTheProducerMakesAClock = noClasses()
+            .that()
+            .areNotAssignableTo(ClockProducer.class)
+            .should()
+            .callMethod(Clock.class, "systemUTC")
+            .orShould()
+            .callMethod(Clock.class, "systemDefaultZone")
+            .orShould()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis");
+
+    @ArchTest
+    static final ArchRule namesSayWhatAThingIsFor = noClasses()
+            .should()
+            .haveSimpleNameEndingWith("Impl")
+            .orShould()
+            .haveSimpleNameEndingWith("Util")
+            .orShould()
+            .haveSimpleNameEndingWith("Utils")
+            .orShould()
+            .haveSimpleNameEndingWith("Helper")
+            .orShould()
+            .haveSimpleNameEndingWith("Manager");
+
+    @ArchTest
+    static final ArchRule whatVerifiesThrowsAndNeverAnswers = noMethods()
+            .that()
+            .haveNameStartingWith("verify")
+            .should()
+            .haveRawReturnType(boolean.class)
+            .orShould()
+            .haveRawReturnType(Boolean.class);
+
+    @ArchTest
+    static final ArchRule secretsHaveASecretType = fields().that()
+            .haveNameMatching("(?i).*(privateKey|token|totpCode|passwordMd5)")
+            .and()
+            .areNotStatic()
+            .and()
+            .areDeclaredInClassesThat()
+            .resideOutsideOfPackage("org.customerapi.web..")
+            .should()
+            .haveRawType(DescribedPredicate.describe(
+                    "a secret type",
+                    type -> type.isAssignableTo(SecretText.class) || !type.isAssignableTo(String.class)));
+}
