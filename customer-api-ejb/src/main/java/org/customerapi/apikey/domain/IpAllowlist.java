@@ -33,6 +33,7 @@ public final class IpAllowlist {
             .allowAll(false)
             .allowSingleSegment(false)
             .allowMask(false)
+            .allowPrefixOnly(false)
             .allowWildcardedSeparator(false)
             .setRangeOptions(inet.ipaddr.AddressStringParameters.RangeParameters.NO_RANGE)
             .getIPv4AddressParametersBuilder()
@@ -48,8 +49,15 @@ public final class IpAllowlist {
             .allowEmptyZone(false)
             .allowBase85(false)
             .allowBinary(false)
+            .allowUnlimitedLeadingZeros(false)
             .allowPrefixLengthLeadingZeros(false)
             .allowPrefixesBeyondAddressSize(false)
+            .getEmbeddedIPv4AddressParametersBuilder()
+            .allowLeadingZeros(false)
+            .allowUnlimitedLeadingZeros(false)
+            .allow_inet_aton(false)
+            .allowBinary(false)
+            .getEmbeddedIPv4AddressParentBuilder()
             .getParentBuilder()
             .toParams();
 
