@@ -15,7 +15,7 @@ public record KeyLabel(String text) {
 
     /** @throws Rejection {@code PARAMETERS_ILLEGAL} */
     public KeyLabel {
-        text = Normalizer.normalize(text.strip(), Normalizer.Form.NFC);
+        text = Normalizer.normalize(trimmed(text), Normalizer.Form.NFC);
         if (text.isEmpty() || text.codePointCount(0, text.length()) > MAX_LENGTH) {
             throw Rejection.illegal("label", FieldRule.LABEL_LENGTH);
         }
@@ -31,11 +31,32 @@ public record KeyLabel(String text) {
 
     /** Folds any text as labels are folded, so that it can be searched for in them. */
     public static String fold(String text) {
-        // Upper case first: it unites signs that lower case keeps apart, such as the two small sigmas.
+        // Through upper case, because it unites what lower case keeps apart (ß and ss); from lower case, because
+        // capital ẞ has
+        // no other way there. The final sigma depends on what follows, which a search for a part does not know.
         String folded = Normalizer.normalize(text, Normalizer.Form.NFC)
+                .toLowerCase(Locale.ROOT)
                 .toUpperCase(Locale.ROOT)
-                .toLowerCase(Locale.ROOT);
+                .toLowerCase(Locale.ROOT)
+                .replace('ς', 'σ');
         return Normalizer.normalize(folded, Normalizer.Form.NFC);
+    }
+
+    /** Without the blanks around it, no-break spaces included: {@link String#strip} keeps those. */
+    private static String trimmed(String text) {
+        int start = 0;
+        int end = text.length();
+        while (start < end && isBlank(text.charAt(start))) {
+            start++;
+        }
+        while (end > start && isBlank(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(start, end);
+    }
+
+    private static boolean isBlank(char sign) {
+        return Character.isWhitespace(sign) || Character.isSpaceChar(sign);
     }
 
     private static boolean isForbidden(int codePoint) {
