@@ -1,0 +1,156 @@
+package org.customerapi.shared.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingsTest {
+    private static final Settings DEFAULTS = Settings.of(Map.of());
+
+    private static <T> T get(Setting<T> setting, String text) {
+        return Settings.of(Map.of(setting.name(), text)).get(setting);
+    }
+
+    private static void assertRefused(Setting<?> setting, String text, String allowed) {
+        assertThatThrownBy(() -> get(setting, text))
+                .isInstanceOf(InvalidSetting.class)
+                .hasMessage(setting.name() + " = '" + text + "' is not allowed: it must be " + allowed + ".");
+    }
+
+    @Test
+    void getShouldGiveWhatTheContractNamesWhenNothingIsSet() {
+        assertThat(DEFAULTS.get(Settings.DEMO)).isFalse();
+        assertThat(DEFAULTS.get(Settings.DEMO_CUSTOMERS)).isZero();
+        assertThat(DEFAULTS.get(Settings.DATA_DIR)).isEqualTo("./data");
+        assertThat(DEFAULTS.get(Settings.DB_URL)).isEmpty();
+        assertThat(DEFAULTS.get(Settings.DEFAULT_LANG)).isEqualTo("en-US");
+        assertThat(DEFAULTS.get(Settings.TRUSTED_PROXIES)).isEmpty();
+        assertThat(DEFAULTS.get(Settings.SESSION_TTL)).isEqualTo(Duration.ofHours(12));
+        assertThat(DEFAULTS.get(Settings.CODES_MAX_PER_HALF_HOUR)).isEqualTo(5);
+        assertThat(DEFAULTS.get(Settings.CODES_RESEND_SECONDS)).isEqualTo(60);
+        assertThat(DEFAULTS.get(Settings.RSA_BITS)).isEqualTo(2048);
+        assertThat(DEFAULTS.get(Settings.ALLOW_WEAK_KEYS)).isFalse();
+        assertThat(DEFAULTS.get(Settings.RESOURCES_SPOT_TRADE)).hasSize(3);
+        assertThat(DEFAULTS.get(Settings.RESOURCES_CONTRACT_TRADE)).hasSize(4);
+        assertThat(DEFAULTS.get(Settings.RESOURCES_WITHDRAW)).hasSize(1);
+    }
+
+    @Test
+    void getShouldReadEveryKindWhenItIsSet() {
+        assertThat(get(Settings.DEMO, " true ")).isTrue();
+        assertThat(get(Settings.DEMO_CUSTOMERS, "10000")).isEqualTo(10_000);
+        assertThat(get(Settings.DB_URL, "jdbc:h2:mem:x")).contains("jdbc:h2:mem:x");
+        assertThat(get(Settings.DB_PASSWORD, "pw").orElseThrow().reveal()).isEqualTo("pw");
+        assertThat(get(Settings.DEFAULT_LANG, "zh-CN")).isEqualTo("zh-CN");
+        assertThat(get(Settings.SESSION_TTL, "PT30M")).isEqualTo(Duration.ofMinutes(30));
+        assertThat(get(Settings.TRUSTED_PROXIES, "10.0.0.1, ,10.1.0.0/16,")).containsExactly("10.0.0.1", "10.1.0.0/16");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TRUE", "yes", "1", ""})
+    void getShouldRefuseWhenAFlagIsNeitherTrueNorFalse(String text) {
+        assertRefused(Settings.DEMO, text, "true or false");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "65536", "25.0", "smtp", "99999999999", ""})
+    void getShouldRefuseWhenANumberIsOutOfRangeOrNone(String text) {
+        assertRefused(Settings.MAIL_PORT, text, "a whole number from 1 to 65535");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "65535"})
+    void getShouldAcceptWhenANumberIsAtTheEdge(String text) {
+        assertThat(get(Settings.MAIL_PORT, text)).hasToString(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"12h", "PT59.999S", "P8D", "-PT1H", "3600", ""})
+    void getShouldRefuseWhenADurationIsOutOfRangeOrNone(String text) {
+        assertRefused(Settings.SESSION_TTL, text, "an ISO 8601 duration from PT1M to PT168H");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "EN-US", "fr-FR", ""})
+    void getShouldRefuseWhenAChoiceIsNoneOfThose(String text) {
+        assertRefused(Settings.DEFAULT_LANG, text, "one of [en-US, zh-CN]");
+    }
+
+    @Test
+    void invalidSettingShouldNotShowTheValueWhenItIsSecret() {
+        Setting<Integer> secretNumber = new Setting<>("x.y", "1", "a number", "", true, Integer::valueOf);
+
+        assertThat(catchThrowable(() -> get(secretNumber, "open-sesame")))
+                .hasMessage("x.y = [secret] is not allowed: it must be a number.")
+                .hasNoCause();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "customer-api.db.password",
+        "customer-api.encryption.key",
+        "customer-api.encryption.previous-keys",
+        "customer-api.mail.password",
+        "customer-api.sms.token"
+    })
+    void settingShouldBeMarkedSecretWhenItsValueIs(String name) {
+        assertThat(Settings.ALL)
+                .filteredOn(setting -> setting.name().equals(name))
+                .singleElement()
+                .matches(Setting::secret);
+    }
+
+    @Test
+    void allShouldHoldEveryConstantOnceWhenTheReferenceIsMade() throws IllegalAccessException {
+        for (var field : Settings.class.getFields()) {
+            if (field.getType() == Setting.class) {
+                assertThat(Settings.ALL).contains((Setting<?>) field.get(null));
+            }
+        }
+        assertThat(Settings.ALL.stream().map(Setting::name)).doesNotHaveDuplicates();
+        assertThat(new HashSet<>(Settings.ALL)).hasSameSizeAs(Settings.ALL);
+    }
+
+    @Test
+    void verifyAllShouldAcceptWhenNothingIsSet() {
+        assertThatCode(DEFAULTS::verifyAll).doesNotThrowAnyException();
+    }
+
+    @Test
+    void verifyAllShouldRefuseWhenASettingThatNobodyHasAskedForIsWrong() {
+        assertThatThrownBy(
+                        () -> Settings.of(Map.of("customer-api.mail.port", "x")).verifyAll())
+                .isInstanceOf(InvalidSetting.class)
+                .hasMessageStartingWith("customer-api.mail.port = 'x'");
+    }
+
+    @Test
+    void verifyAllShouldRefuseWeakKeysWhenTheyAreNotAllowed() {
+        assertThatThrownBy(() ->
+                        Settings.of(Map.of("customer-api.key.rsa-bits", "2047")).verifyAll())
+                .isInstanceOf(InvalidSetting.class)
+                .hasMessage("customer-api.key.rsa-bits = 2047 is not allowed: below 2048 only with"
+                        + " customer-api.key.allow-weak = true.");
+    }
+
+    @Test
+    void verifyAllShouldAcceptWeakKeysWhenTheyAreAllowed() {
+        Settings weak = Settings.of(Map.of("customer-api.key.rsa-bits", "1024", "customer-api.key.allow-weak", "true"));
+
+        assertThatCode(weak::verifyAll).doesNotThrowAnyException();
+    }
+
+    @Test
+    void getShouldRefuseWhenAKeyWouldBeBelow1024Bits() {
+        assertRefused(Settings.RSA_BITS, "512", "a whole number from 1024 to 4096");
+    }
+}
