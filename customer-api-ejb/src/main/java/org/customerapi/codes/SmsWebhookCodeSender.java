@@ -2,6 +2,7 @@ package org.customerapi.codes;
 
 import jakarta.json.Json;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -27,9 +28,11 @@ final class SmsWebhookCodeSender implements CodeSender {
     public void send(CodeMessage message) {
         String url = settings.get(Settings.SMS_URL).orElseThrow(() -> new Rejection(ErrorCode.DEPENDENCY_UNAVAILABLE));
         try {
-            int status = client().send(request(url, message), HttpResponse.BodyHandlers.discarding())
-                    .statusCode();
-            if (status / 100 != 2) {
+            HttpResponse<InputStream> answer =
+                    client().send(request(url, message), HttpResponse.BodyHandlers.ofInputStream());
+            // Unread: the timeout ends with the answer's head, and a body may never end.
+            answer.body().close();
+            if (answer.statusCode() / 100 != 2) {
                 throw new Rejection(ErrorCode.DEPENDENCY_ABNORMAL);
             }
         } catch (HttpTimeoutException e) {
