@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import org.customerapi.shared.ErrorCode;
-import org.customerapi.shared.secret.KeyRing;
-import org.customerapi.shared.secret.SecretCipher;
+import org.customerapi.shared.encryption.KeyRing;
+import org.customerapi.shared.encryption.SecretCipher;
 import org.customerapi.shared.secret.SecretText;
 import org.junit.jupiter.api.Test;
 

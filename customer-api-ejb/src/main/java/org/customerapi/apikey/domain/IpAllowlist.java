@@ -1,10 +1,6 @@
 package org.customerapi.apikey.domain;
 
-import inet.ipaddr.AddressStringException;
 import inet.ipaddr.IPAddress;
-import inet.ipaddr.IPAddressString;
-import inet.ipaddr.IPAddressStringParameters;
-import inet.ipaddr.IncompatibleAddressException;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,12 +8,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.customerapi.shared.FieldRule;
 import org.customerapi.shared.Rejection;
+import org.customerapi.shared.address.AddressBlocks;
 
 /**
  * The addresses a key may be used from; empty when it is bound to none. Immutable.
  *
- * <p>IPv4 and IPv6 addresses and CIDR blocks (RFC 4632; RFC 4291, section 2.3) in canonical text (RFC 5952), without repeats, in
- * the order given. An IPv4-mapped IPv6 address (RFC 4291, section 2.5.5.2) is the IPv4 address it maps.
+ * <p>Addresses and blocks as {@link AddressBlocks} reads them, in canonical text (RFC 5952), without repeats, in the order given.
  */
 public final class IpAllowlist {
     public static final IpAllowlist UNBOUND = new IpAllowlist(List.of());
@@ -25,41 +21,7 @@ public final class IpAllowlist {
     private static final int MAX_ENTRIES = 20;
     private static final int WIDEST_IPV4_PREFIX = 16;
     private static final int WIDEST_IPV6_PREFIX = 32;
-    private static final int MAPPED_PREFIX = 96;
     private static final String FIELD = "allowlist";
-
-    private static final IPAddressStringParameters STRICT = new IPAddressStringParameters.Builder()
-            .allowEmpty(false)
-            .allowAll(false)
-            .allowSingleSegment(false)
-            .allowMask(false)
-            .allowPrefixOnly(false)
-            .allowWildcardedSeparator(false)
-            .setRangeOptions(inet.ipaddr.AddressStringParameters.RangeParameters.NO_RANGE)
-            .getIPv4AddressParametersBuilder()
-            .allowLeadingZeros(false)
-            .allowUnlimitedLeadingZeros(false)
-            .allowPrefixLengthLeadingZeros(false)
-            .allowPrefixesBeyondAddressSize(false)
-            .allow_inet_aton(false)
-            .allowBinary(false)
-            .getParentBuilder()
-            .getIPv6AddressParametersBuilder()
-            .allowZone(false)
-            .allowEmptyZone(false)
-            .allowBase85(false)
-            .allowBinary(false)
-            .allowUnlimitedLeadingZeros(false)
-            .allowPrefixLengthLeadingZeros(false)
-            .allowPrefixesBeyondAddressSize(false)
-            .getEmbeddedIPv4AddressParametersBuilder()
-            .allowLeadingZeros(false)
-            .allowUnlimitedLeadingZeros(false)
-            .allow_inet_aton(false)
-            .allowBinary(false)
-            .getEmbeddedIPv4AddressParentBuilder()
-            .getParentBuilder()
-            .toParams();
 
     private final List<IPAddress> blocks;
 
@@ -90,31 +52,10 @@ public final class IpAllowlist {
     }
 
     private static IPAddress block(String text) {
-        try {
-            IPAddress block = unmapped(new IPAddressString(text, STRICT).toAddress());
-            requireNarrow(block);
-            return block;
-        } catch (AddressStringException | IncompatibleAddressException e) {
-            throw Rejection.illegal(FIELD, FieldRule.ADDRESS_SYNTAX);
-        }
-    }
-
-    private static IPAddress unmapped(IPAddress address) {
-        IPAddress network = address;
-        Integer prefix = address.getNetworkPrefixLength();
-        if (address.isIPv6() && address.toIPv6().isIPv4Mapped() && (prefix == null || prefix >= MAPPED_PREFIX)) {
-            IPAddress embedded = address.toIPv6().getEmbeddedIPv4Address().withoutPrefixLength();
-            network = prefix == null ? embedded : embedded.setPrefixLength(prefix - MAPPED_PREFIX);
-        }
-        return zeroHost(network);
-    }
-
-    private static IPAddress zeroHost(IPAddress address) {
-        Integer prefix = address.getNetworkPrefixLength();
-        if (prefix == null || prefix == address.getBitCount()) {
-            return address.withoutPrefixLength();
-        }
-        return address.toPrefixBlock();
+        IPAddress block =
+                AddressBlocks.parse(text).orElseThrow(() -> Rejection.illegal(FIELD, FieldRule.ADDRESS_SYNTAX));
+        requireNarrow(block);
+        return block;
     }
 
     private static void requireNarrow(IPAddress block) {

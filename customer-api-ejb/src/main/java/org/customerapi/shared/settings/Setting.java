@@ -1,12 +1,12 @@
 package org.customerapi.shared.settings;
 
 import inet.ipaddr.IPAddress;
-import inet.ipaddr.IPAddressString;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.customerapi.shared.address.AddressBlocks;
 import org.customerapi.shared.secret.SecretText;
 
 /**
@@ -65,7 +65,7 @@ public record Setting<T>(
     static Setting<List<IPAddress>> addressBlocks(String name, String effect) {
         return new Setting<>(
                 name, "", "IP addresses or CIDR blocks joined with commas", effect, false, t -> split(t).stream()
-                        .map(Setting::addressBlock)
+                        .map(block -> AddressBlocks.parse(block).orElseThrow())
                         .toList());
     }
 
@@ -98,12 +98,6 @@ public record Setting<T>(
                 .map(String::strip)
                 .filter(part -> !part.isEmpty())
                 .toList();
-    }
-
-    private static IPAddress addressBlock(String text) {
-        IPAddress block = new IPAddressString(text).getAddress();
-        require(block != null);
-        return block;
     }
 
     private static <C extends Comparable<C>> C between(C value, C min, C max) {

@@ -3,10 +3,11 @@ package org.customerapi.web.body;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.Json;
 import jakarta.json.JsonConfig;
-import jakarta.json.JsonException;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonValue;
+import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParserFactory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
@@ -25,8 +26,11 @@ public class JsonBody {
     /** How much more is read and thrown away, so that a client still writing gets the refusal and not a broken connection. */
     private static final int MAX_DRAINED_BYTES = 8 * 1024 * 1024;
 
+    /** Refuses a repeated name; a parser's own {@code getObject} would not. */
     private final JsonReaderFactory readers =
             Json.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
+
+    private final JsonParserFactory parsers = Json.createParserFactory(Map.of());
 
     /** @throws Rejection {@code BODY_TOO_LARGE}, {@code BODY_NOT_JSON} */
     public JsonFields read(InputStream in) throws IOException {
@@ -43,9 +47,20 @@ public class JsonBody {
             return new JsonFields(JsonValue.EMPTY_JSON_OBJECT);
         }
         try (JsonReader reader = readers.createReader(new StringReader(text))) {
+            verifyNothingFollows(text);
             return new JsonFields(reader.readObject());
-        } catch (JsonException | IllegalStateException | StackOverflowError e) {
+        } catch (RuntimeException | StackOverflowError e) {
+            // Parsers tell nesting that is too deep, and other abuse, by exceptions of their own.
             throw new Rejection(ErrorCode.BODY_NOT_JSON);
+        }
+    }
+
+    /** A reader stops behind the object; only a parser that is asked to the end sees what follows it. */
+    private void verifyNothingFollows(String text) {
+        try (JsonParser parser = parsers.createParser(new StringReader(text))) {
+            while (parser.hasNext()) {
+                parser.next();
+            }
         }
     }
 

@@ -1,7 +1,6 @@
 package org.customerapi.web.envelope;
 
 import inet.ipaddr.IPAddress;
-import inet.ipaddr.IPAddressString;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -9,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.customerapi.shared.address.AddressBlocks;
 import org.customerapi.shared.settings.Settings;
 
 /**
@@ -39,8 +39,8 @@ public class SourceAddress {
         hops.add(peer);
         String nearest = peer;
         for (int i = hops.size() - 1; i >= 0; i--) {
-            Optional<IPAddress> hop = parse(hops.get(i).strip());
-            if (hop.isEmpty()) {
+            Optional<IPAddress> hop = AddressBlocks.parse(hops.get(i).strip());
+            if (hop.isEmpty() || hop.get().isMultiple()) {
                 // What a trusted proxy did not write itself proves nothing: the last address known stands.
                 return nearest;
             }
@@ -50,12 +50,5 @@ public class SourceAddress {
             }
         }
         return nearest;
-    }
-
-    private static Optional<IPAddress> parse(String text) {
-        return Optional.ofNullable(new IPAddressString(text).getAddress())
-                .map(address -> address.isIPv6() && address.toIPv6().isIPv4Mapped()
-                        ? address.toIPv6().getEmbeddedIPv4Address()
-                        : address);
     }
 }

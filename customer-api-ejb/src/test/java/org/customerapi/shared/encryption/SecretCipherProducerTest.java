@@ -1,9 +1,10 @@
-package org.customerapi.shared.secret;
+package org.customerapi.shared.encryption;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.util.Map;
+import org.customerapi.shared.secret.SecretText;
 import org.customerapi.shared.settings.InvalidSetting;
 import org.customerapi.shared.settings.Settings;
 import org.junit.jupiter.api.Test;

@@ -1,0 +1,2 @@
+/** Internet addresses, read strictly and written in one way. */
+package org.customerapi.shared.address;
