@@ -5,20 +5,15 @@ import static java.lang.System.Logger.Level.INFO;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.annotation.sql.DataSourceDefinition;
+import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
-import jakarta.inject.Inject;
 import javax.sql.DataSource;
-import org.customerapi.shared.settings.InvalidSetting;
-import org.customerapi.shared.settings.Settings;
 import org.flywaydb.core.Flyway;
 
-/**
- * The first thing that runs: settings are verified, then the schema is brought up to date. Bean-managed, because Flyway opens
- * and commits its own transactions.
- */
+/** Brings the schema up to date. Bean-managed, because Flyway opens and commits its own transactions. */
 @DataSourceDefinition(
         name = ConfiguredDataSource.JNDI_NAME,
         className = "org.customerapi.shared.database.ConfiguredDataSource",
@@ -29,6 +24,7 @@ import org.flywaydb.core.Flyway;
         maxPoolSize = 32)
 @Singleton
 @Startup
+@DependsOn("StartupVerification")
 @TransactionManagement(TransactionManagementType.BEAN)
 public class DatabaseMigration {
     private static final System.Logger LOG = System.getLogger(DatabaseMigration.class.getName());
@@ -36,27 +32,8 @@ public class DatabaseMigration {
     @Resource(lookup = ConfiguredDataSource.JNDI_NAME)
     private DataSource dataSource;
 
-    private final Settings settings;
-
-    @Inject
-    public DatabaseMigration(Settings settings) {
-        this.settings = settings;
-    }
-
-    protected DatabaseMigration() {
-        this(null);
-    }
-
     @PostConstruct
     void migrate() {
-        settings.verifyAll();
-        if (settings.get(Settings.DEMO)
-                && !ConfiguredDataSource.isEmbedded(settings)
-                && !settings.get(Settings.DEMO_ANY_DATABASE)) {
-            throw new InvalidSetting(Settings.DEMO.name()
-                    + " = true is not allowed with a database that is not H2, unless "
-                    + Settings.DEMO_ANY_DATABASE.name() + " = true.");
-        }
         int applied = Flyway.configure(DatabaseMigration.class.getClassLoader())
                 .dataSource(dataSource)
                 .locations("classpath:org/customerapi/migration")

@@ -18,13 +18,22 @@ public class SecretCipherProducer {
     @Produces
     @Singleton
     public SecretCipher cipher(Settings settings) {
+        return new SecretCipher(keys(settings));
+    }
+
+    /** @throws InvalidSetting when no cipher can be made */
+    public static void verifyKeys(Settings settings) {
+        keys(settings);
+    }
+
+    private static KeyRing keys(Settings settings) {
         String previous = settings.get(Settings.ENCRYPTION_PREVIOUS_KEYS)
                 .map(SecretText::reveal)
                 .orElse("");
         try {
-            return new SecretCipher(settings.get(Settings.ENCRYPTION_KEY)
+            return settings.get(Settings.ENCRYPTION_KEY)
                     .map(key -> KeyRing.of(settings.get(Settings.ENCRYPTION_KEY_ID), key, previous))
-                    .orElseGet(() -> demoKeys(settings, previous)));
+                    .orElseGet(() -> demoKeys(settings, previous));
         } catch (IllegalArgumentException e) {
             throw new InvalidSetting("customer-api.encryption.* is not allowed: " + e.getMessage() + ".");
         }

@@ -1,0 +1,52 @@
+package org.customerapi.shared.startup;
+
+import static java.lang.System.Logger.Level.ERROR;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.inject.Inject;
+import org.customerapi.shared.database.ConfiguredDataSource;
+import org.customerapi.shared.encryption.SecretCipherProducer;
+import org.customerapi.shared.settings.InvalidSetting;
+import org.customerapi.shared.settings.Settings;
+
+/** The first thing that runs: with a setting that is not allowed the server does not start, and says why in one sentence. */
+@Singleton
+@Startup
+public class StartupVerification {
+    private static final System.Logger LOG = System.getLogger(StartupVerification.class.getName());
+
+    private final Settings settings;
+
+    @Inject
+    public StartupVerification(Settings settings) {
+        this.settings = settings;
+    }
+
+    protected StartupVerification() {
+        this(null);
+    }
+
+    @PostConstruct
+    void verify() {
+        try {
+            settings.verifyAll();
+            SecretCipherProducer.verifyKeys(settings);
+            verifyDemoDatabase();
+        } catch (InvalidSetting e) {
+            LOG.log(ERROR, "The Customer API does not start: {0}", e.getMessage());
+            throw e;
+        }
+    }
+
+    private void verifyDemoDatabase() {
+        if (settings.get(Settings.DEMO)
+                && !ConfiguredDataSource.isEmbedded(settings)
+                && !settings.get(Settings.DEMO_ANY_DATABASE)) {
+            throw new InvalidSetting(Settings.DEMO.name()
+                    + " = true is not allowed with a database that is not H2, unless "
+                    + Settings.DEMO_ANY_DATABASE.name() + " = true.");
+        }
+    }
+}
