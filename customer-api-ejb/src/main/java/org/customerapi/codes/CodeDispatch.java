@@ -80,7 +80,10 @@ public class CodeDispatch {
                 settings.get(Settings.CODES_MAX_PER_HALF_HOUR),
                 Duration.ofMinutes(30),
                 Duration.ofSeconds(settings.get(Settings.CODES_RESEND_SECONDS)));
-        ledger.take("codes:" + purpose + ":" + recipient.area() + ":" + recipient.address(), quota);
+        // A guest may leave the area out: the same number counts as the same, or the count would tell whether it is
+        // known.
+        String area = purpose.forLogin() ? "" : recipient.area();
+        ledger.take("codes:" + purpose + ":" + area + ":" + recipient.address(), quota);
     }
 
     private static CodeMessage message(long ownerId, Recipient recipient, CodeProof proof) {

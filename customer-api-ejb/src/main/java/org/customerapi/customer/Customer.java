@@ -140,7 +140,7 @@ public class Customer {
                         () -> new Rejection(ErrorCode.CHANNEL_NOT_BOUND, channel == Channel.SMS ? "phone" : "email"));
     }
 
-    private Optional<Recipient> recipientIfBound(Channel channel) {
+    Optional<Recipient> recipientIfBound(Channel channel) {
         return switch (channel) {
             case SMS -> Optional.ofNullable(phone).map(number -> Recipient.phone(phoneArea, number));
             case EMAIL -> Optional.ofNullable(email).map(Recipient::email);

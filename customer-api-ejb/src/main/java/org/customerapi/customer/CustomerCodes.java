@@ -11,6 +11,7 @@ import org.customerapi.audit.Origin;
 import org.customerapi.audit.RefusalWatch;
 import org.customerapi.codes.CodeDispatch;
 import org.customerapi.codes.CodePurpose;
+import org.customerapi.codes.Recipient;
 import org.customerapi.shared.secret.SecretText;
 
 /** Sends one-time codes to customers: to the session's own, or to whoever a guest says he is. */
@@ -56,6 +57,13 @@ public class CustomerCodes {
                 new Attempt(Operation.SEND_CODE, customer.map(Customer::id).orElse(null), companyId, null, origin);
         return watch.over(
                 attempt,
-                () -> dispatch.sendToGuest(customer.map(Customer::id), name.recipient(), purpose, origin.address()));
+                () -> dispatch.sendToGuest(
+                        customer.map(Customer::id), recipient(customer, name, purpose), purpose, origin.address()));
+    }
+
+    /** A guest need not know his phone's area; the customer's own recipient has it. */
+    private static Recipient recipient(Optional<Customer> customer, LoginName name, CodePurpose purpose) {
+        return customer.flatMap(known -> known.recipientIfBound(purpose.channel()))
+                .orElseGet(name::recipient);
     }
 }

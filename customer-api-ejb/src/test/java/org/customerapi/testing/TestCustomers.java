@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.customerapi.audit.Origin;
 import org.customerapi.codes.CodeProof;
 import org.customerapi.codes.CodePurpose;
@@ -25,8 +26,12 @@ import org.customerapi.stepup.StepUpCodes;
 @Stateless
 public class TestCustomers {
     public static final String PASSWORD = "Correct-Horse-7";
+    public static final SecretText PASSWORD_MD5 = new SecretText(Digests.md5Hex(PASSWORD));
     public static final TotpSecret TOTP_SECRET = new TotpSecret("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ");
     public static final Origin ORIGIN = new Origin("test-trace", "192.0.2.1");
+
+    /** Slow by nature, and every test customer has the same. */
+    private static final PasswordHash PASSWORD_HASH = PasswordHash.of(PASSWORD_MD5);
 
     private static final AtomicInteger NUMBERS = new AtomicInteger();
 
@@ -64,12 +69,24 @@ public class TestCustomers {
     /** The same, but no authenticator is bound yet. */
     public Customer withoutAuthenticator() {
         int n = NUMBERS.incrementAndGet();
-        Customer customer = new Customer(
-                439, "T" + n, "Test " + n, PasswordHash.of(new SecretText(Digests.md5Hex(PASSWORD))), clock.instant());
+        Customer customer = new Customer(439, "T" + n, "Test " + n, PASSWORD_HASH, clock.instant());
         customer.reachableByEmail("t" + n + "@example.test");
         customer.reachableByPhone("+86", Integer.toString(1_000_000 + n));
         customer.knownAs(KycStatus.PASSED);
         return customers.add(customer);
+    }
+
+    /** One whose password is the MD5 given, that nobody can reach. */
+    public Customer withPassword(SecretText passwordMd5) {
+        int n = NUMBERS.incrementAndGet();
+        return customers.add(new Customer(439, "T" + n, "Test " + n, PasswordHash.of(passwordMd5), clock.instant()));
+    }
+
+    /** @return the customer as he is now */
+    public Customer change(Customer customer, Consumer<Customer> change) {
+        Customer managed = customers.get(customer.id());
+        change.accept(managed);
+        return managed;
     }
 
     /** A logged-in session of the customer. */
