@@ -11,7 +11,8 @@ import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Runs the session beans in a real EJB container, with the real schema in an H2 database of its own, and hands them to the
+ * Runs the session beans in a real EJB container, with the real schema in an H2 database of its own (or in the one that
+ * {@code -Dcustomer-api.db.url} names), and hands them to the
  * constructors of tests. The container starts once for all tests of the JVM; tests keep apart by making customers of their own.
  */
 public final class Beans implements ParameterResolver {
@@ -34,9 +35,10 @@ public final class Beans implements ParameterResolver {
 
     private static synchronized BeanLookup lookup() throws NamingException {
         if (lookup == null) {
-            System.setProperty(
-                    "customer-api.db.url",
-                    "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=20000");
+            System.getProperties()
+                    .putIfAbsent(
+                            "customer-api.db.url",
+                            "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=20000");
             System.setProperty("customer-api.demo", "true");
             EJBContainer container = EJBContainer.createEJBContainer(Map.of(
                     EJBContainer.APP_NAME,
