@@ -3,6 +3,7 @@ package org.customerapi.customer;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import org.customerapi.audit.Attempt;
 import org.customerapi.audit.AuditTrail;
@@ -73,8 +74,9 @@ public class LoginTransaction {
             }
             oneTimeCodes.spend(code.get());
         }
-        SecretText token = sessions.open(customer.id());
+        Instant now = clock.instant();
+        SecretText token = sessions.open(customer.id(), now);
         audit.succeeded(attempt);
-        return Committed.success(new LoggedIn(customer, token, clock.instant()));
+        return Committed.success(new LoggedIn(customer, token, now));
     }
 }

@@ -91,7 +91,7 @@ public class TestCustomers {
 
     /** A logged-in session of the customer. */
     public Caller logIn(Customer customer) {
-        SecretText token = sessions.open(customer.id());
+        SecretText token = sessions.open(customer.id(), clock.instant());
         return sessions.identify(token, ORIGIN);
     }
 
