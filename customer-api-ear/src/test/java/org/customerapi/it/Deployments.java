@@ -1,0 +1,49 @@
+package org.customerapi.it;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.importer.ZipImporter;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+/** The archive that Maven built, and where its server leaves what it writes: all that a test knows of servers. */
+final class Deployments {
+    private static final Path RUN = Path.of("target/it");
+
+    private Deployments() {}
+
+    static WebArchive built() {
+        try {
+            Files.createDirectories(RUN);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return ShrinkWrap.create(ZipImporter.class, "customer-api.war")
+                .importFrom(new File(System.getProperty("it.archive")))
+                .as(WebArchive.class);
+    }
+
+    /** The deployed application's root. The server may know itself by a name that nobody resolves: only its port counts. */
+    static URI root(URL deployed) {
+        return URI.create("http://127.0.0.1:" + deployed.getPort() + "/");
+    }
+
+    /** What the server of that name has logged. */
+    static String log(String server) {
+        try {
+            return Files.readString(RUN.resolve(server + ".log.0"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The JDBC URL of that server's database, which its process keeps for itself while it runs. */
+    static String database(String server) {
+        return "jdbc:h2:file:./" + RUN.resolve(server).resolve("customer-api") + ";IFEXISTS=TRUE";
+    }
+}
