@@ -67,4 +67,25 @@ record Answer(int status, Map<String, List<String>> headers, String text) {
         assertThat(text).doesNotContain("Exception", "\tat ", "<html", "<!DOCTYPE", "org.customerapi", "java.");
         return this;
     }
+
+    /** A business refusal: HTTP 200, and the call's bizType as data. */
+    Answer requireRefusal(String code, String bizCode, String bizType, String msgParams) {
+        return requireRefusal(200, code, bizCode, bizType, msgParams);
+    }
+
+    /** @param bizType what data names; null for data null */
+    Answer requireRefusal(int expectedStatus, String code, String bizCode, String bizType, String msgParams) {
+        JsonObject envelope = requireEnvelope().json();
+        assertThat(envelope.getString("code")).as(text).isEqualTo(code);
+        assertThat(status).as(text).isEqualTo(expectedStatus);
+        assertThat(envelope.getString("bizCode")).as(text).isEqualTo(bizCode);
+        assertThat(envelope.get("data")).as(text).isEqualTo(stringOrNull(bizType));
+        assertThat(envelope.get("msgParams")).as(text).isEqualTo(stringOrNull(msgParams));
+        assertThat(envelope.getString("msg")).doesNotContain("{0}", "{1}", "''");
+        return this;
+    }
+
+    private static JsonValue stringOrNull(String text) {
+        return text == null ? JsonValue.NULL : Json.createValue(text);
+    }
 }
