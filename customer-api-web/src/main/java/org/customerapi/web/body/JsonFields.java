@@ -4,7 +4,9 @@ import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.customerapi.shared.FieldRule;
 import org.customerapi.shared.Rejection;
@@ -18,14 +20,35 @@ public final class JsonFields {
 
     private final JsonObject object;
 
+    /** The fields found unreadable so far, nested ones included, by name. */
+    private final Map<String, FieldRule> malformed;
+
     JsonFields(JsonObject object) {
+        this(object, new LinkedHashMap<>());
+    }
+
+    private JsonFields(JsonObject object, Map<String, FieldRule> malformed) {
         this.object = object;
+        this.malformed = malformed;
+    }
+
+    /** Whether a field was asked for and is there, but cannot be read as what was asked for. */
+    boolean isMalformed(String name) {
+        return malformed.containsKey(name);
     }
 
     /**
-     * @return null when absent
-     * @throws Rejection {@code PARAMETERS_ILLEGAL} when it is neither text nor number
+     * To be called when it is known that nothing is missing.
+     *
+     * @throws Rejection {@code PARAMETERS_ILLEGAL} for the first field that was asked for and could not be read
      */
+    void verifyWellFormed() {
+        malformed.forEach((name, rule) -> {
+            throw Rejection.illegal(name, rule);
+        });
+    }
+
+    /** @return null when absent, or malformed: neither text nor number */
     public String text(String name) {
         JsonValue value = value(name);
         if (value == null) {
@@ -37,7 +60,7 @@ public final class JsonFields {
         if (value instanceof JsonNumber number) {
             return number.toString();
         }
-        throw Rejection.illegal(name, FieldRule.TEXT_EXPECTED);
+        return malformed(name, FieldRule.TEXT_EXPECTED);
     }
 
     /** Like {@link #text}, but a blank one counts as absent. */
@@ -46,10 +69,7 @@ public final class JsonFields {
         return text == null || text.isBlank() ? null : text.strip();
     }
 
-    /**
-     * @return null when absent
-     * @throws Rejection {@code PARAMETERS_ILLEGAL} when it is no whole number of at most 18 digits
-     */
+    /** @return null when absent, or malformed: no whole number of at most 18 digits */
     public Long integer(String name) {
         JsonValue value = value(name);
         if (value == null) {
@@ -59,33 +79,31 @@ public final class JsonFields {
                 ? string.getString().strip()
                 : value instanceof JsonNumber number ? number.toString() : "";
         if (!text.matches("-?[0-9]{1," + MAX_LONG_DIGITS + "}")) {
-            throw Rejection.illegal(name, FieldRule.INTEGER_EXPECTED);
+            return malformed(name, FieldRule.INTEGER_EXPECTED);
         }
         return Long.valueOf(text);
     }
 
-    /**
-     * @return null when absent
-     * @throws Rejection {@code PARAMETERS_ILLEGAL} when it is no list of objects
-     */
+    /** @return null when absent, or malformed: no list of objects */
     public <T> List<T> objects(String name, Function<JsonFields, T> element) {
         JsonValue value = value(name);
         if (value == null) {
             return null;
         }
         if (value.getValueType() != JsonValue.ValueType.ARRAY) {
-            throw Rejection.illegal(name, FieldRule.LIST_EXPECTED);
+            return malformed(name, FieldRule.LIST_EXPECTED);
+        }
+        if (value.asJsonArray().stream().anyMatch(entry -> !(entry instanceof JsonObject))) {
+            return malformed(name, FieldRule.OBJECT_EXPECTED);
         }
         return value.asJsonArray().stream()
-                .map(entry -> element.apply(new JsonFields(object(name, entry))))
+                .map(entry -> element.apply(new JsonFields(entry.asJsonObject(), malformed)))
                 .toList();
     }
 
-    private static JsonObject object(String name, JsonValue value) {
-        if (value.getValueType() != JsonValue.ValueType.OBJECT) {
-            throw Rejection.illegal(name, FieldRule.OBJECT_EXPECTED);
-        }
-        return value.asJsonObject();
+    private <T> T malformed(String name, FieldRule rule) {
+        malformed.putIfAbsent(name, rule);
+        return null;
     }
 
     private JsonValue value(String name) {

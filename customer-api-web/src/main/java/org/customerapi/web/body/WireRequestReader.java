@@ -50,8 +50,12 @@ public class WireRequestReader implements MessageBodyReader<WireRequest> {
             MultivaluedMap<String, String> headers,
             InputStream in)
             throws IOException {
-        WireRequest request = make(type, body.read(in));
-        verify(request);
+        JsonFields fields = body.read(in);
+        WireRequest request = make(type, fields);
+        List<ConstraintViolation<WireRequest>> violations = violations(request);
+        verifyComplete(request, fields, violations);
+        fields.verifyWellFormed();
+        verifyRules(violations);
         return request;
     }
 
@@ -68,18 +72,36 @@ public class WireRequestReader implements MessageBodyReader<WireRequest> {
         }
     }
 
-    private void verify(WireRequest request) {
-        List<ConstraintViolation<WireRequest>> violations = validator.validate(request).stream()
-                .sorted(Comparator.comparing(
-                        violation -> violation.getPropertyPath().toString()))
+    private List<ConstraintViolation<WireRequest>> violations(WireRequest request) {
+        return validator.validate(request).stream()
+                .sorted(Comparator.comparing(WireRequestReader::field))
                 .toList();
-        for (ConstraintViolation<WireRequest> violation : violations) {
-            if (violation.getConstraintDescriptor().getAnnotation() instanceof NotNull) {
-                throw Rejection.missing(violation.getPropertyPath().toString());
-            }
-        }
-        for (ConstraintViolation<WireRequest> violation : violations) {
-            throw Rejection.illegal(violation.getPropertyPath().toString(), FieldRule.OUT_OF_RANGE);
-        }
+    }
+
+    private static void verifyComplete(
+            WireRequest request, JsonFields fields, List<ConstraintViolation<WireRequest>> violations) {
+        violations.stream()
+                .filter(WireRequestReader::saysMissing)
+                .map(WireRequestReader::field)
+                .filter(field -> !fields.isMalformed(field))
+                .findFirst()
+                .ifPresent(field -> {
+                    throw Rejection.missing(field);
+                });
+        request.verifyComplete();
+    }
+
+    private static void verifyRules(List<ConstraintViolation<WireRequest>> violations) {
+        violations.stream().map(WireRequestReader::field).findFirst().ifPresent(field -> {
+            throw Rejection.illegal(field, FieldRule.OUT_OF_RANGE);
+        });
+    }
+
+    private static boolean saysMissing(ConstraintViolation<WireRequest> violation) {
+        return violation.getConstraintDescriptor().getAnnotation() instanceof NotNull;
+    }
+
+    private static String field(ConstraintViolation<WireRequest> violation) {
+        return violation.getPropertyPath().toString();
     }
 }

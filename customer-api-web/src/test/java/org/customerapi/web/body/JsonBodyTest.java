@@ -99,7 +99,7 @@ class JsonBodyTest {
             })
     void integerShouldRefuseWhatIsNoWholeNumber(String value) throws IOException {
         JsonFields fields = read("{\"id\":" + value + "}");
-        assertIllegal(() -> fields.integer("id"), "id", FieldRule.INTEGER_EXPECTED);
+        assertIllegal(fields, fields.integer("id"), "id", FieldRule.INTEGER_EXPECTED);
     }
 
     @Test
@@ -111,17 +111,29 @@ class JsonBodyTest {
     @ValueSource(strings = {"true", "[]", "{}"})
     void textShouldRefuseWhatIsNeitherTextNorNumber(String value) throws IOException {
         JsonFields fields = read("{\"tag\":" + value + "}");
-        assertIllegal(() -> fields.text("tag"), "tag", FieldRule.TEXT_EXPECTED);
+        assertIllegal(fields, fields.text("tag"), "tag", FieldRule.TEXT_EXPECTED);
     }
 
     @Test
     void objectsShouldRefuseWhatIsNoListOfObjects() throws IOException {
-        JsonFields fields = read("{\"a\":{},\"b\":[1],\"c\":\"x\",\"d\":[]}");
-        assertIllegal(() -> fields.objects("a", in -> in), "a", FieldRule.LIST_EXPECTED);
-        assertIllegal(() -> fields.objects("b", in -> in), "b", FieldRule.OBJECT_EXPECTED);
-        assertIllegal(() -> fields.objects("c", in -> in), "c", FieldRule.LIST_EXPECTED);
-        assertThat(fields.objects("d", in -> in)).isEmpty();
-        assertThat(fields.objects("e", in -> in)).isNull();
+        assertIllegal("{\"a\":{}}", FieldRule.LIST_EXPECTED);
+        assertIllegal("{\"a\":\"x\"}", FieldRule.LIST_EXPECTED);
+        assertIllegal("{\"a\":[1]}", FieldRule.OBJECT_EXPECTED);
+        assertIllegal("{\"a\":[{},[]]}", FieldRule.OBJECT_EXPECTED);
+        assertThat(read("{\"a\":[]}").objects("a", in -> in)).isEmpty();
+        assertThat(read("{}").objects("a", in -> in)).isNull();
+    }
+
+    @Test
+    void verifyWellFormedShouldKnowWhatNestedObjectsFound() throws IOException {
+        JsonFields fields = read("{\"list\":[{\"status\":\"x\"}]}");
+        fields.objects("list", in -> in.integer("status") == null ? "" : "read");
+        assertThatThrownBy(fields::verifyWellFormed).isInstanceOf(Rejection.class);
+    }
+
+    private void assertIllegal(String json, FieldRule rule) throws IOException {
+        JsonFields fields = read(json);
+        assertIllegal(fields, fields.objects("a", in -> in), "a", rule);
     }
 
     private JsonFields read(String text) throws IOException {
@@ -134,8 +146,10 @@ class JsonBodyTest {
                 .returns(code, Rejection::code);
     }
 
-    private static void assertIllegal(Runnable reading, String field, FieldRule rule) {
-        assertThatThrownBy(reading::run)
+    private static void assertIllegal(JsonFields fields, Object read, String field, FieldRule rule) {
+        assertThat(read).isNull();
+        assertThat(fields.isMalformed(field)).isTrue();
+        assertThatThrownBy(fields::verifyWellFormed)
                 .asInstanceOf(InstanceOfAssertFactories.type(Rejection.class))
                 .returns(ErrorCode.PARAMETERS_ILLEGAL, Rejection::code)
                 .satisfies(rejection -> assertThat(rejection.params()).containsExactly(field, rule));

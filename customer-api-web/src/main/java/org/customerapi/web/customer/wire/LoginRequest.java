@@ -67,18 +67,22 @@ public class LoginRequest implements WireRequest {
         device = in.textOrNull("device");
     }
 
-    /** @throws Rejection {@code PARAMETER_MISSING} when the rest of a name, or of what proves it, is missing */
-    public LoginCommand command(long companyId, Origin origin) {
-        Optional<CodeProof> proof = codeProof();
-        Optional<SecretText> password = Optional.ofNullable(loginPwd).map(SecretText::new);
-        if (proof.isEmpty() && password.isEmpty()) {
+    @Override
+    public void verifyComplete() {
+        if (type != null && type == PHONE && phoneArea == null) {
+            throw Rejection.missing("phoneArea");
+        }
+        if (loginPwd == null && (verifyCode == null || sendToken == null)) {
             throw Rejection.missing(verifyCode == null ? "loginPwd" : "sendToken");
         }
+    }
+
+    public LoginCommand command(long companyId, Origin origin) {
         return new LoginCommand(
                 companyId,
                 name(),
-                proof,
-                password,
+                codeProof(),
+                Optional.ofNullable(loginPwd).map(SecretText::new),
                 Optional.ofNullable(googleCode).map(SecretText::new),
                 origin);
     }
@@ -86,16 +90,9 @@ public class LoginRequest implements WireRequest {
     private LoginName name() {
         return switch (type.intValue()) {
             case EMAIL -> LoginName.email(loginName);
-            case PHONE -> phone();
+            case PHONE -> LoginName.phone(phoneArea, loginName);
             default -> LoginName.customerNo(loginName);
         };
-    }
-
-    private LoginName phone() {
-        if (phoneArea == null) {
-            throw Rejection.missing("phoneArea");
-        }
-        return LoginName.phone(phoneArea, loginName);
     }
 
     private Optional<CodeProof> codeProof() {

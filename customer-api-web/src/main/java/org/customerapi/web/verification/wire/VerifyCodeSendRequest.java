@@ -44,6 +44,16 @@ public class VerifyCodeSendRequest implements WireRequest {
         phoneArea = in.textOrNull("phoneArea");
     }
 
+    @Override
+    public void verifyComplete() {
+        boolean forLogin = bizType != null
+                && PURPOSES.containsKey(bizType)
+                && PURPOSES.get(bizType).forLogin();
+        if (forLogin && toUser == null) {
+            throw Rejection.missing("toUser");
+        }
+    }
+
     /** What the wire calls a code's purpose. */
     public static String bizType(CodePurpose purpose) {
         return PURPOSES.entrySet().stream()
@@ -62,15 +72,8 @@ public class VerifyCodeSendRequest implements WireRequest {
         return purpose;
     }
 
-    /**
-     * Whom a guest says he is.
-     *
-     * @throws Rejection {@code PARAMETER_MISSING}
-     */
+    /** Whom a guest says he is. */
     public LoginName guest() {
-        if (toUser == null) {
-            throw Rejection.missing("toUser");
-        }
         return purpose().channel() == Channel.SMS ? LoginName.phone(phoneArea, toUser) : LoginName.email(toUser);
     }
 }
