@@ -1,0 +1,44 @@
+package org.customerapi.web.openapi;
+
+import java.util.List;
+import org.customerapi.shared.ErrorCode;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
+
+/**
+ * Completes the document that the server generates from the resources. It is made once, when the server is first asked for it.
+ * A server knows the bare answers of the resource methods; that they travel in an envelope, under which headers, and what is
+ * refused with which code, is said here for all of them.
+ */
+public class DocumentFilter implements OASFilter {
+
+    @Override
+    public void filterOpenAPI(OpenAPI document) {
+        WireSchemas schemas = new WireSchemas();
+        OperationDocument operations = new OperationDocument(schemas);
+        for (ApiOperation operation : ApiOperation.all()) {
+            operations.complete(operation(document, operation), operation);
+        }
+        if (document.getComponents() == null) {
+            document.setComponents(OASFactory.createComponents());
+        }
+        document.getComponents().setSchemas(schemas.named());
+        document.getComponents().setParameters(HeaderParameters.named());
+        document.setServers(
+                List.of(OASFactory.createServer().url("/").description("The server that this document is from")));
+        String codes = CodeTable.of(List.of(ErrorCode.values()));
+        document.getInfo().setDescription(ClasspathText.get("overview.md") + codes);
+        ServerQuirks.tidy(document);
+    }
+
+    private static Operation operation(OpenAPI document, ApiOperation operation) {
+        PathItem path = document.getPaths().getPathItem(operation.path());
+        if (path == null) {
+            throw new IllegalStateException("the server found no " + operation.path());
+        }
+        return operation.isGet() ? path.getGET() : path.getPOST();
+    }
+}

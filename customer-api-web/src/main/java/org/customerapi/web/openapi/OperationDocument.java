@@ -1,0 +1,111 @@
+package org.customerapi.web.openapi;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.customerapi.shared.ErrorCode;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.examples.Example;
+import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.responses.APIResponses;
+
+/** Says of one operation what its resource method's signature does not: headers, envelope, refusals, examples. */
+final class OperationDocument {
+    private static final String JSON = "application/json";
+    private static final int OK = 200;
+    private static final String TOKEN = "token";
+
+    private final WireSchemas schemas;
+    private final EnvelopeSchemas envelopes;
+
+    OperationDocument(WireSchemas schemas) {
+        this.schemas = schemas;
+        this.envelopes = new EnvelopeSchemas(schemas);
+    }
+
+    void complete(Operation document, ApiOperation operation) {
+        document.setOperationId(operation.name());
+        ClasspathText.find("operations/" + operation.name() + ".md").ifPresent(document::setDescription);
+        document.setSecurity(null);
+        if (operation.token() != ApiOperation.Token.UNUSED) {
+            document.addSecurityRequirement(
+                    OASFactory.createSecurityRequirement().addScheme(TOKEN));
+        }
+        if (operation.token() == ApiOperation.Token.OPTIONAL) {
+            document.addSecurityRequirement(OASFactory.createSecurityRequirement());
+        }
+        if (!operation.isBare()) {
+            document.setParameters(new ArrayList<>(HeaderParameters.of(operation)));
+        }
+        operation.request().ifPresent(type -> document.setRequestBody(requestBody(type, operation)));
+        document.setResponses(responses(operation));
+    }
+
+    private RequestBody requestBody(Class<?> type, ApiOperation operation) {
+        MediaType json = OASFactory.createMediaType().schema(schemas.of(type));
+        json.addExample("usable", example("To start from", WireSchemas.example(type)));
+        Examples.request(operation.name())
+                .ifPresent(body -> json.addExample("contract", example("The contract's", body)));
+        boolean needed = WireField.of(type).stream().anyMatch(WireField::isNeeded);
+        return OASFactory.createRequestBody().content(content(json)).required(needed);
+    }
+
+    private APIResponses responses(ApiOperation operation) {
+        Map<Integer, List<ErrorCode>> refusals = operation.refusals().stream()
+                .collect(Collectors.groupingBy(ErrorCode::httpStatus, TreeMap::new, Collectors.toList()));
+        APIResponses responses = OASFactory.createAPIResponses()
+                .addAPIResponse(Integer.toString(OK), answer(operation, refusals.getOrDefault(OK, List.of())));
+        refusals.remove(OK);
+        refusals.forEach(
+                (status, codes) -> responses.addAPIResponse(Integer.toString(status), refusal(codes, operation)));
+        return responses;
+    }
+
+    private APIResponse answer(ApiOperation operation, List<ErrorCode> refusals) {
+        MediaType json = OASFactory.createMediaType();
+        if (operation.isBare()) {
+            return response("The answer, without an envelope", json.schema(schemas.of(operation.answer())));
+        }
+        Schema either = OASFactory.createSchema()
+                .addOneOf(envelopes.success(operation.answer()))
+                .addOneOf(envelopes.refusal());
+        json.setSchema(refusals.isEmpty() ? envelopes.success(operation.answer()) : either);
+        Examples.response(operation.name()).ifPresent(body -> json.addExample("success", example("Success", body)));
+        operation.ownRefusals().stream()
+                .filter(refusals::contains)
+                .findFirst()
+                .or(() -> refusals.stream().findFirst())
+                .ifPresent(code -> json.addExample("refusal", refusalExample(code, operation)));
+        String description = refusals.isEmpty() ? "" : ", or one of these refusals:\n\n" + CodeTable.of(refusals);
+        return response("Success" + description, json);
+    }
+
+    private APIResponse refusal(List<ErrorCode> codes, ApiOperation operation) {
+        MediaType json = OASFactory.createMediaType().schema(envelopes.refusal());
+        codes.forEach(code -> json.addExample(code.name(), refusalExample(code, operation)));
+        return response(CodeTable.of(codes), json);
+    }
+
+    private static Example refusalExample(ErrorCode code, ApiOperation operation) {
+        return example(CodeTable.message(code), Examples.refusal(code, operation.bizType()));
+    }
+
+    private static Example example(String summary, Object body) {
+        return OASFactory.createExample().summary(summary).value(body);
+    }
+
+    private static APIResponse response(String description, MediaType json) {
+        return OASFactory.createAPIResponse().description(description).content(content(json));
+    }
+
+    private static Content content(MediaType json) {
+        return OASFactory.createContent().addMediaType(JSON, json);
+    }
+}
