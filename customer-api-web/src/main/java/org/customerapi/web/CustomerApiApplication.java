@@ -3,10 +3,33 @@ package org.customerapi.web;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
+import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
+import org.eclipse.microprofile.openapi.annotations.info.Info;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The one JAX-RS application; signed calls under {@code /openapi-c} are forwarded into it. */
 @ApplicationPath("api")
+@OpenAPIDefinition(
+        info = @Info(title = "Customer API", version = "0.0.1"),
+        tags = {
+            @Tag(name = "session", description = "Log in, log out, and who is logged in"),
+            @Tag(name = "codes", description = "One-time codes, for login and for sensitive operations"),
+            @Tag(name = "keys", description = "A customer's own API keys"),
+            @Tag(name = "demo", description = "Demo mode only")
+        })
+@SecurityScheme(
+        securitySchemeName = CustomerApiApplication.TOKEN,
+        type = SecuritySchemeType.APIKEY,
+        in = SecuritySchemeIn.HEADER,
+        apiKeyName = CustomerApiApplication.TOKEN,
+        description = "The token that login answers; 12 hours after its last use it is gone, after 7 days in any case")
 public class CustomerApiApplication extends Application {
+    /** The header that carries a session's token, and what the documentation calls it. */
+    public static final String TOKEN = "token";
+
     @Override
     public Map<String, Object> getProperties() {
         // Jersey would describe every resource in WADL to whoever asks with OPTIONS.

@@ -11,6 +11,7 @@ import org.customerapi.apikey.domain.AccessKey;
 import org.customerapi.apikey.domain.KeyLabel;
 import org.customerapi.apikey.domain.PackageDuration;
 import org.customerapi.customer.Caller;
+import org.customerapi.shared.ErrorCode;
 import org.customerapi.web.BizType;
 import org.customerapi.web.apikey.wire.ApiKeyDto;
 import org.customerapi.web.apikey.wire.ApiKeyPageDto;
@@ -19,11 +20,15 @@ import org.customerapi.web.apikey.wire.DowngradeRequest;
 import org.customerapi.web.apikey.wire.EditApiPermissionRequest;
 import org.customerapi.web.apikey.wire.KeyIdRequest;
 import org.customerapi.web.apikey.wire.PageRequest;
+import org.customerapi.web.envelope.Refuses;
 import org.customerapi.web.session.CurrentCaller;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The six operations on a customer's own API keys (the contract, section 7). */
 @RequestScoped
 @Path("global")
+@Tag(name = "keys")
 public class CustomerApiResource {
     private final ApiKeyLifecycle lifecycle;
     private final ApiKeyDirectory directory;
@@ -45,6 +50,15 @@ public class CustomerApiResource {
 
     @POST
     @Path(BizType.APPLY_API)
+    @Operation(summary = "Issue a key")
+    @Refuses({
+        ErrorCode.TOTP_NOT_BOUND,
+        ErrorCode.KYC_UNDER_REVIEW,
+        ErrorCode.KYC_NOT_FOUND,
+        ErrorCode.KYC_REJECTED,
+        ErrorCode.KEY_LIMIT_EXCEEDED,
+        ErrorCode.LABEL_TAKEN
+    })
     public ApiKeyDto applyApi(ApplyApiRequest request) {
         KeyLabel label = new KeyLabel(request.tag());
         return mapping.issued(lifecycle.issue(caller.require(), label, request.codes()));
@@ -52,18 +66,30 @@ public class CustomerApiResource {
 
     @POST
     @Path(BizType.EDIT_API_PERMISSION)
+    @Operation(summary = "Change a key's tag, permissions or addresses")
+    @Refuses({
+        ErrorCode.DATA_NOT_FOUND,
+        ErrorCode.KEY_EXPIRED,
+        ErrorCode.TOTP_NOT_BOUND,
+        ErrorCode.LABEL_TAKEN,
+        ErrorCode.PERMISSION_INVALID
+    })
     public void editApiPermission(EditApiPermissionRequest request) {
         lifecycle.change(caller.require(), request.id(), mapping.patch(request), request.codes());
     }
 
     @POST
     @Path(BizType.DEL_API)
+    @Operation(summary = "Revoke a key, for good")
+    @Refuses(ErrorCode.DATA_NOT_FOUND)
     public void delApi(KeyIdRequest request) {
         lifecycle.revoke(caller.require(), request.id());
     }
 
     @POST
     @Path(BizType.DOWNGRADE)
+    @Operation(summary = "Move a key down to a package, read only, with a new key pair")
+    @Refuses({ErrorCode.DATA_NOT_FOUND, ErrorCode.KEY_EXPIRED, ErrorCode.TOTP_NOT_BOUND, ErrorCode.LABEL_TAKEN})
     public ApiKeyDto downgrade(DowngradeRequest request) {
         KeyLabel label = new KeyLabel(request.tag());
         PackageDuration duration = PackageTimes.duration(request.times());
@@ -74,12 +100,15 @@ public class CustomerApiResource {
 
     @POST
     @Path(BizType.PAGE)
+    @Operation(summary = "Page through the keys")
     public ApiKeyPageDto page(PageRequest request) {
         return mapping.page(directory.page(caller.require(), request.current(), request.size(), request.tag()));
     }
 
     @POST
     @Path(BizType.QUERY_API)
+    @Operation(summary = "Show one key with its permissions and resources")
+    @Refuses(ErrorCode.DATA_NOT_FOUND)
     public ApiKeyDto queryApi(KeyIdRequest request) {
         Caller owner = caller.require();
         return mapping.found(directory.find(owner, request.id()), owner.customer());

@@ -8,10 +8,13 @@ import org.customerapi.web.BizType;
 import org.customerapi.web.customer.wire.CustomerInfo;
 import org.customerapi.web.customer.wire.EmptyRequest;
 import org.customerapi.web.session.CurrentCaller;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The customer's own data. */
 @RequestScoped
 @Path("global")
+@Tag(name = "session")
 public class CustomerResource {
     private final CustomerWireMapping mapping;
     private final CurrentCaller caller;
@@ -28,6 +31,7 @@ public class CustomerResource {
 
     @POST
     @Path(BizType.FIND_CUSTOMER_INFO)
+    @Operation(summary = "Show who is logged in")
     public CustomerInfo findCustomerInfo(EmptyRequest request) {
         return mapping.found(caller.require());
     }

@@ -10,9 +10,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @JsonbNillable
 @JsonbPropertyOrder({"googleCode", "messages"})
 public record DemoCodes(
-        @Schema(description = "The next authenticator code that would be accepted; null when there is none yet")
+        @Schema(
+                        description = "The next authenticator code that would be accepted; null when there is none yet",
+                        nullable = true)
                 String googleCode,
-        List<Message> messages) {
+        @Schema(description = "Newest first") List<Message> messages) {
 
     /** A code that would have been sent. */
     @Schema(name = "DemoMessage")
@@ -20,6 +22,6 @@ public record DemoCodes(
     public record Message(
             @Schema(description = "SMS or EMAIL") String channel,
             @Schema(description = "As verifyCodeSend's bizType") String type,
-            String code,
-            String sendToken) {}
+            @Schema(description = "The code") String code,
+            @Schema(description = "The ticket it was sent under") String sendToken) {}
 }

@@ -17,10 +17,13 @@ import org.customerapi.web.envelope.Bare;
 import org.customerapi.web.session.Guest;
 import org.customerapi.web.verification.wire.VerifyCodeSendRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Shows the codes that demo mode does not send; outside demo mode there is no such path. */
 @RequestScoped
 @Path("demo/codes")
+@Tag(name = "demo")
 public class DemoResource {
     private final DemoCustomers customers;
 
@@ -37,8 +40,14 @@ public class DemoResource {
     @Guest
     @Bare
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Demo mode only: the codes of a demo customer")
-    public DemoCodes codes(@QueryParam("loginName") String loginName) {
+    @Operation(summary = "Demo mode only: show the codes of a demo customer")
+    public DemoCodes codes(
+            @Parameter(
+                            description = "An e-mail address of a demo customer",
+                            example = "demo@customer-api.test",
+                            required = true)
+                    @QueryParam("loginName")
+                    String loginName) {
         Customer customer = customers
                 .find(String.valueOf(loginName))
                 .orElseThrow(() -> new Rejection(ErrorCode.BUSINESS_TYPE_INVALID));

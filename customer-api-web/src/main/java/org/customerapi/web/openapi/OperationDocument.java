@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.customerapi.shared.ErrorCode;
+import org.customerapi.web.CustomerApiApplication;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.examples.Example;
@@ -20,7 +21,6 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 final class OperationDocument {
     private static final String JSON = "application/json";
     private static final int OK = 200;
-    private static final String TOKEN = "token";
 
     private final WireSchemas schemas;
     private final EnvelopeSchemas envelopes;
@@ -36,7 +36,7 @@ final class OperationDocument {
         document.setSecurity(null);
         if (operation.token() != ApiOperation.Token.UNUSED) {
             document.addSecurityRequirement(
-                    OASFactory.createSecurityRequirement().addScheme(TOKEN));
+                    OASFactory.createSecurityRequirement().addScheme(CustomerApiApplication.TOKEN));
         }
         if (operation.token() == ApiOperation.Token.OPTIONAL) {
             document.addSecurityRequirement(OASFactory.createSecurityRequirement());
@@ -70,21 +70,24 @@ final class OperationDocument {
 
     private APIResponse answer(ApiOperation operation, List<ErrorCode> refusals) {
         MediaType json = OASFactory.createMediaType();
+        Examples.response(operation.name()).ifPresent(body -> json.addExample("success", example("Success", body)));
         if (operation.isBare()) {
             return response("The answer, without an envelope", json.schema(schemas.of(operation.answer())));
         }
-        Schema either = OASFactory.createSchema()
-                .addOneOf(envelopes.success(operation.answer()))
-                .addOneOf(envelopes.refusal());
-        json.setSchema(refusals.isEmpty() ? envelopes.success(operation.answer()) : either);
-        Examples.response(operation.name()).ifPresent(body -> json.addExample("success", example("Success", body)));
-        operation.ownRefusals().stream()
+        Schema success = envelopes.success(operation.answer());
+        if (refusals.isEmpty()) {
+            return response("Success", json.schema(success));
+        }
+        json.addExample("refusal", refusalExample(mostTelling(refusals, operation), operation));
+        json.setSchema(OASFactory.createSchema().addOneOf(success).addOneOf(envelopes.refusal()));
+        return response("Success, or one of these refusals:\n\n" + CodeTable.of(refusals), json);
+    }
+
+    private static ErrorCode mostTelling(List<ErrorCode> refusals, ApiOperation operation) {
+        return operation.ownRefusals().stream()
                 .filter(refusals::contains)
                 .findFirst()
-                .or(() -> refusals.stream().findFirst())
-                .ifPresent(code -> json.addExample("refusal", refusalExample(code, operation)));
-        String description = refusals.isEmpty() ? "" : ", or one of these refusals:\n\n" + CodeTable.of(refusals);
-        return response("Success" + description, json);
+                .orElse(refusals.get(0));
     }
 
     private APIResponse refusal(List<ErrorCode> codes, ApiOperation operation) {
@@ -98,7 +101,7 @@ final class OperationDocument {
     }
 
     private static Example example(String summary, Object body) {
-        return OASFactory.createExample().summary(summary).value(body);
+        return OASFactory.createExample().summary(summary).value(ServerQuirks.exact(body));
     }
 
     private static APIResponse response(String description, MediaType json) {

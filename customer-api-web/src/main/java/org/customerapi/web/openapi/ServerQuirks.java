@@ -1,13 +1,14 @@
 package org.customerapi.web.openapi;
 
 import java.util.Map;
+import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 
-/** What a server writes into the document that OpenAPI does not know. */
+/** What Payara needs help with to write a valid and complete document; elsewhere nothing happens here. */
 final class ServerQuirks {
     private ServerQuirks() {}
 
-    /** Payara lists its {@code endpoints} beside the paths, which makes the document invalid; without entries they vanish. */
+    /** It lists its {@code endpoints} beside the paths, which OpenAPI does not know; without entries they vanish. */
     static void tidy(OpenAPI document) {
         try {
             Object endpoints = document.getClass().getMethod("getEndpoints").invoke(document);
@@ -16,6 +17,20 @@ final class ServerQuirks {
             }
         } catch (NoSuchMethodException e) {
             // Another server.
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Its writer, which is Jackson, leaves nulls and empty texts out of maps, but not out of its own trees. */
+    static Object exact(Object body) {
+        ClassLoader server = OASFactory.createExample().getClass().getClassLoader();
+        try {
+            Class<?> mapper = server.loadClass("com.fasterxml.jackson.databind.ObjectMapper");
+            return mapper.getMethod("valueToTree", Object.class)
+                    .invoke(mapper.getConstructor().newInstance(), body);
+        } catch (ClassNotFoundException e) {
+            return body;
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }

@@ -9,6 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @JsonbPropertyOrder({"total", "current", "size", "records"})
 public record ApiKeyPageDto(
         @Schema(description = "Keys on all pages") long total,
-        long current,
-        long size,
-        @Schema(description = "Without permissionDTOList, sources and customerGroupId") List<ApiKeyDto> records) {}
+        @Schema(description = "The page, from 1") long current,
+        @Schema(description = "Keys a page") long size,
+        @Schema(description = "In each permissionDTOList, sources, privateKey and customerGroupId are null")
+                List<ApiKeyDto> records) {}

@@ -8,12 +8,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "ApplyApiRequest")
 public class ApplyApiRequest extends StepUpRequest {
     @NotNull
-    @Schema(description = LABEL, example = "robot", required = true)
+    @Schema(description = LABEL, example = "robot", minLength = 1, maxLength = 20, required = true)
     private final String tag;
 
     static final String LABEL =
             "What the customer calls the key: 1 to 20 characters, unique among his keys whatever the case,"
-                    + " none of the forbidden signs";
+                    + " no punctuation, no invisible characters";
 
     public ApplyApiRequest(JsonFields in) {
         super(in);

@@ -8,15 +8,23 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "DowngradeRequest")
 public class DowngradeRequest extends StepUpRequest {
     @NotNull
-    @Schema(description = "The access key", example = "47b471e57c394e8fbc18535805e04016", required = true)
+    @Schema(
+            description = "The access key",
+            pattern = "^[0-9a-f]{32}$",
+            example = "47b471e57c394e8fbc18535805e04016",
+            required = true)
     private final String apiKey;
 
     @NotNull
-    @Schema(description = ApplyApiRequest.LABEL, example = "robot", required = true)
+    @Schema(description = ApplyApiRequest.LABEL, example = "robot", minLength = 1, maxLength = 20, required = true)
     private final String tag;
 
     @NotNull
-    @Schema(description = "The package's duration: month, quarter, half or year", example = "month", required = true)
+    @Schema(
+            description = "The package's duration; half is half a year",
+            enumeration = {"month", "quarter", "half", "year"},
+            example = "month",
+            required = true)
     private final String times;
 
     public DowngradeRequest(JsonFields in) {

@@ -12,7 +12,7 @@ public class EditApiPermissionRequest extends StepUpRequest {
     @Schema(description = "The key's id", example = "50", required = true)
     private final Long id;
 
-    @Schema(description = ApplyApiRequest.LABEL, example = "robot", nullable = true)
+    @Schema(description = ApplyApiRequest.LABEL, example = "robot", minLength = 1, maxLength = 20, nullable = true)
     private final String tag;
 
     @Schema(description = "The permissions to change; what is not listed stays", nullable = true)

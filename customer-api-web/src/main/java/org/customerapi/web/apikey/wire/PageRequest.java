@@ -14,15 +14,15 @@ public class PageRequest implements WireRequest {
 
     @Min(1)
     @Max(100)
-    @Schema(description = "Keys a page, 20 if absent", example = "20", nullable = true)
+    @Schema(description = "Keys a page", defaultValue = "20", example = "20", nullable = true)
     private final Long size;
 
     @Min(1)
     @Max(Integer.MAX_VALUE)
-    @Schema(description = "The page, from 1; 1 if absent", example = "1", nullable = true)
+    @Schema(description = "The page, from 1", defaultValue = "1", example = "1", nullable = true)
     private final Long current;
 
-    @Schema(description = "What the tag must contain, whatever its case", example = "rob", nullable = true)
+    @Schema(description = "What the tag must contain, whatever its case; every key if absent", nullable = true)
     private final String tag;
 
     public PageRequest(JsonFields in) {

@@ -7,12 +7,18 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "PermissionEntry")
 public class PermissionEntry {
     @Schema(
-            description = "ready_only, trade, contract_trade or captial_out (the spelling is the contract's)",
+            description =
+                    "What to change; ready_only is always granted and cannot be. The spellings are the contract's",
+            enumeration = {"ready_only", "trade", "contract_trade", "captial_out"},
             example = "trade",
             required = true)
     private final String code;
 
-    @Schema(description = "1 granted, 2 not granted", example = "1", required = true)
+    @Schema(
+            description = "1 granted, 2 not granted",
+            enumeration = {"1", "2"},
+            example = "1",
+            required = true)
     private final Long status;
 
     public PermissionEntry(JsonFields in) {

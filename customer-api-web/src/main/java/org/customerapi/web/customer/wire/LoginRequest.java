@@ -26,16 +26,20 @@ public class LoginRequest implements WireRequest {
     @NotNull
     @Min(EMAIL)
     @Max(CUSTOMER_NO)
-    @Schema(description = "What loginName is: 1 e-mail, 2 phone, 3 customer number", example = "1", required = true)
+    @Schema(
+            description = "What loginName is: 1 e-mail, 2 phone, 3 customer number",
+            enumeration = {"1", "2", "3"},
+            example = "1",
+            required = true)
     private final Long type;
 
     @NotNull
     @Size(max = 254)
-    @Schema(example = "demo@customer-api.test", required = true)
+    @Schema(description = "Unique within the company", example = "demo@customer-api.test", required = true)
     private final String loginName;
 
     @Size(max = 8)
-    @Schema(description = "Country calling code; needed with type 2", example = "+86", nullable = true)
+    @Schema(description = "Country calling code; needed with type 2", nullable = true)
     private final String phoneArea;
 
     @Schema(

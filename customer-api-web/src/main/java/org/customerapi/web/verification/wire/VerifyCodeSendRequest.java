@@ -24,18 +24,24 @@ public class VerifyCodeSendRequest implements WireRequest {
     @NotNull
     @Schema(
             description =
-                    "SMS_LOGINED_VERIFICATION_CODE or EMAIL_LOGINED_VERIFICATION_CODE for the session's own customer;"
-                            + " SMS_LOGIN_VERIFICATION_CODE or EMAIL_LOGIN_VERIFICATION_CODE for a guest who wants to log in",
+                    "What the code is for: …_LOGINED_… for a sensitive operation of the session's own customer, …_LOGIN_…"
+                            + " for a guest who wants to log in",
+            enumeration = {
+                "SMS_LOGINED_VERIFICATION_CODE",
+                "EMAIL_LOGINED_VERIFICATION_CODE",
+                "SMS_LOGIN_VERIFICATION_CODE",
+                "EMAIL_LOGIN_VERIFICATION_CODE"
+            },
             example = "SMS_LOGINED_VERIFICATION_CODE",
             required = true)
     private final String bizType;
 
     @Size(max = 254)
-    @Schema(description = "The guest's phone number or e-mail address", nullable = true)
+    @Schema(description = "The guest's phone number or e-mail address; needed with …_LOGIN_…", nullable = true)
     private final String toUser;
 
     @Size(max = 8)
-    @Schema(description = "The country calling code of a guest's phone number", example = "+86", nullable = true)
+    @Schema(description = "The country calling code of a guest's phone number", nullable = true)
     private final String phoneArea;
 
     public VerifyCodeSendRequest(JsonFields in) {
