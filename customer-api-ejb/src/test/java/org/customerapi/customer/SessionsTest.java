@@ -29,7 +29,8 @@ class SessionsTest {
         this.sessions = sessions;
         this.customers = customers;
         this.customer = customers.withoutAuthenticator();
-        this.token = transactions.call(() -> sessions.open(customer.id()));
+        this.token = transactions.call(
+                () -> sessions.open(customer.id(), MovableClock.get().instant()));
     }
 
     private Caller identify() {
