@@ -2,6 +2,7 @@ package org.customerapi.testing;
 
 import jakarta.ejb.embeddable.EJBContainer;
 import java.io.File;
+import java.lang.reflect.Constructor;
 import java.util.Map;
 import java.util.UUID;
 import javax.naming.NamingException;
@@ -21,7 +22,9 @@ public final class Beans implements ParameterResolver {
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         Class<?> type = parameter.getParameter().getType();
-        return type.getName().startsWith("org.customerapi.") || type.getName().startsWith("jakarta.");
+        return parameter.getDeclaringExecutable() instanceof Constructor
+                && (type.getName().startsWith("org.customerapi.")
+                        || type.getName().startsWith("jakarta."));
     }
 
     @Override
@@ -40,6 +43,9 @@ public final class Beans implements ParameterResolver {
                             "customer-api.db.url",
                             "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=20000");
             System.setProperty("customer-api.demo", "true");
+            // Weak keys are made in a fraction of the time.
+            System.setProperty("customer-api.key.rsa-bits", "1024");
+            System.setProperty("customer-api.key.allow-weak", "true");
             EJBContainer container = EJBContainer.createEJBContainer(Map.of(
                     EJBContainer.APP_NAME,
                     "customer-api",

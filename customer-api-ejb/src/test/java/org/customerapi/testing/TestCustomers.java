@@ -3,6 +3,7 @@ package org.customerapi.testing;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -104,6 +105,12 @@ public class TestCustomers {
                 Optional.of(sms.ticket()),
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    /** The same, once the authenticator shows a code that was not used yet. */
+    public StepUpCodes freshCodes(Customer customer) {
+        MovableClock.get().moveBy(Duration.ofSeconds(30));
+        return rightCodes(customer);
     }
 
     public SecretText currentTotp() {
