@@ -28,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** The six operations on a customer's own API keys (the contract, section 7). */
 @RequestScoped
 @Path("global")
-@Tag(name = "keys")
+@Tag(ref = "keys")
 public class CustomerApiResource {
     private final ApiKeyLifecycle lifecycle;
     private final ApiKeyDirectory directory;

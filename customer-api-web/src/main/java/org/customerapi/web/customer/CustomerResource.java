@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** The customer's own data. */
 @RequestScoped
 @Path("global")
-@Tag(name = "session")
+@Tag(ref = "session")
 public class CustomerResource {
     private final CustomerWireMapping mapping;
     private final CurrentCaller caller;

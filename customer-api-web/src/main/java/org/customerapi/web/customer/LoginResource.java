@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Login and logout (the contract, section 4). */
 @RequestScoped
 @Path("")
-@Tag(name = "session")
+@Tag(ref = "session")
 public class LoginResource {
     private final Login login;
     private final Sessions sessions;

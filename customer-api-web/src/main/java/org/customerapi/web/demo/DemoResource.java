@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Shows the codes that demo mode does not send; outside demo mode there is no such path. */
 @RequestScoped
 @Path("demo/codes")
-@Tag(name = "demo")
+@Tag(ref = "demo")
 public class DemoResource {
     private final DemoCustomers customers;
 

@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Sends one-time codes (the contract, section 5). */
 @RequestScoped
 @Path("global")
-@Tag(name = "codes")
+@Tag(ref = "codes")
 public class VerificationResource {
     private final CustomerCodes codes;
     private final Call call;
