@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
@@ -21,6 +22,7 @@ import org.customerapi.shared.Rejection;
 
 /** Makes wire requests from bodies, whatever the {@code Content-Type} says: first what is missing is refused, then what is wrong. */
 @Provider
+@Consumes(ClientMediaTypes.WIRE_REQUEST)
 @ApplicationScoped
 public class WireRequestReader implements MessageBodyReader<WireRequest> {
     private final JsonBody body;

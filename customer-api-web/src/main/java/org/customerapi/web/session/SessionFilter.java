@@ -43,6 +43,11 @@ public class SessionFilter implements ContainerRequestFilter {
             // JAX-RS would answer these itself, without an envelope.
             throw new Rejection(ErrorCode.METHOD_NOT_SUPPORTED);
         }
+        String path = request.getUriInfo().getPath(false);
+        if (call.bizType() == null && (path.startsWith("global") || path.startsWith("login"))) {
+            // JAX-RS forgives matrix parameters and a slash at the end; an operation goes by its own name only.
+            throw new Rejection(ErrorCode.BUSINESS_TYPE_INVALID);
+        }
         if (call.version().filter(version -> !version.equals(VERSION)).isPresent()) {
             throw new Rejection(ErrorCode.BUSINESS_TYPE_INVALID);
         }
