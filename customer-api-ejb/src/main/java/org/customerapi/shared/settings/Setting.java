@@ -1,6 +1,7 @@
 package org.customerapi.shared.settings;
 
 import inet.ipaddr.IPAddress;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -27,6 +28,11 @@ public record Setting<T>(
 
     static Setting<Optional<String>> optional(String name, String effect) {
         return new Setting<>(name, null, "a text", effect, false, Optional::ofNullable);
+    }
+
+    static Setting<Optional<String>> url(String name, String effect) {
+        return new Setting<>(name, null, "an http or https URL", effect, false, t -> Optional.ofNullable(t)
+                .map(Setting::httpUrl));
     }
 
     static Setting<Optional<SecretText>> secret(String name, String effect) {
@@ -98,6 +104,12 @@ public record Setting<T>(
                 .map(String::strip)
                 .filter(part -> !part.isEmpty())
                 .toList();
+    }
+
+    private static String httpUrl(String text) {
+        URI url = URI.create(text);
+        require(url.getHost() != null && List.of("http", "https").contains(url.getScheme()));
+        return text;
     }
 
     private static <C extends Comparable<C>> C between(C value, C min, C max) {

@@ -9,6 +9,7 @@ import static org.customerapi.shared.settings.Setting.oneOf;
 import static org.customerapi.shared.settings.Setting.optional;
 import static org.customerapi.shared.settings.Setting.secret;
 import static org.customerapi.shared.settings.Setting.text;
+import static org.customerapi.shared.settings.Setting.url;
 
 import inet.ipaddr.IPAddress;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -92,7 +93,7 @@ public class Settings {
     public static final Setting<String> MAIL_FROM =
             text("customer-api.mail.from", "no-reply@localhost", "The sender's address.");
 
-    public static final Setting<Optional<String>> SMS_URL = optional(
+    public static final Setting<Optional<String>> SMS_URL = url(
             "customer-api.sms.url", "The webhook that sends a text message; without it no code can go out by phone.");
     public static final Setting<Optional<SecretText>> SMS_TOKEN =
             secret("customer-api.sms.token", "Sent to the webhook as a bearer token.");

@@ -50,6 +50,8 @@ class SettingsTest {
         assertThat(get(Settings.DEMO_CUSTOMERS, "10000")).isEqualTo(10_000);
         assertThat(get(Settings.DB_URL, "jdbc:h2:mem:x")).contains("jdbc:h2:mem:x");
         assertThat(get(Settings.DB_PASSWORD, "pw").orElseThrow().reveal()).isEqualTo("pw");
+        assertThat(get(Settings.SMS_URL, "https://sms.example.test:8443/send?x=1"))
+                .contains("https://sms.example.test:8443/send?x=1");
         assertThat(get(Settings.DEFAULT_LANG, "zh-CN")).isEqualTo("zh-CN");
         assertThat(get(Settings.SESSION_TTL, "PT30M")).isEqualTo(Duration.ofMinutes(30));
         assertThat(get(Settings.TRUSTED_PROXIES, "10.0.0.1, ,10.1.0.0/16,"))
@@ -85,6 +87,12 @@ class SettingsTest {
     @ValueSource(strings = {"en", "EN-US", "fr-FR", ""})
     void getShouldRefuseWhenAChoiceIsNoneOfThose(String text) {
         assertRefused(Settings.DEFAULT_LANG, text, "one of [en-US, zh-CN]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sms.example.test", "ftp://sms.example.test", "https:///x", "https://a b", "http:x", ""})
+    void getShouldRefuseWhenAnAddressOfTheWebIsNone(String text) {
+        assertRefused(Settings.SMS_URL, text, "an http or https URL");
     }
 
     @Test
