@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.customerapi.shared.secret.SecretText;
 import org.customerapi.testing.Beans;
 import org.customerapi.testing.Database;
@@ -80,6 +85,23 @@ class OneTimeCodesTest {
         });
 
         assertThat(race.successes()).isEqualTo(1);
+    }
+
+    @Test
+    void judgeShouldWaitForTheFirstTransactionWhenASecondBringsTheSameCode() throws Exception {
+        CodeProof proof = created();
+        ExecutorService elsewhere = Executors.newSingleThreadExecutor();
+
+        Future<Boolean> second = transactions.call(() -> {
+            OneTimeCode code = codes.judge(owner, proof).orElseThrow();
+            Future<Boolean> other = elsewhere.submit(() -> judgeAndSpend(proof));
+            assertThatThrownBy(() -> other.get(300, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+            codes.spend(code);
+            return other;
+        });
+
+        assertThat(second.get(20, TimeUnit.SECONDS)).isFalse();
+        elsewhere.shutdown();
     }
 
     @Test
