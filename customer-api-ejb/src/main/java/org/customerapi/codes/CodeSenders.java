@@ -9,15 +9,22 @@ import org.customerapi.shared.settings.Settings;
 public class CodeSenders {
     private final Settings settings;
     private final DemoOutbox demoOutbox;
+    private final CodeSender mail;
+    private final CodeSender sms;
 
     @Inject
     public CodeSenders(Settings settings, DemoOutbox demoOutbox) {
         this.settings = settings;
         this.demoOutbox = demoOutbox;
+        this.mail = new MailCodeSender(settings);
+        this.sms = new SmsWebhookCodeSender(settings);
     }
 
     protected CodeSenders() {
-        this(null, null);
+        this.settings = null;
+        this.demoOutbox = null;
+        this.mail = null;
+        this.sms = null;
     }
 
     CodeSender forChannel(Channel channel) {
@@ -25,8 +32,8 @@ public class CodeSenders {
             return demoOutbox;
         }
         return switch (channel) {
-            case EMAIL -> new MailCodeSender(settings);
-            case SMS -> new SmsWebhookCodeSender(settings);
+            case EMAIL -> mail;
+            case SMS -> sms;
         };
     }
 }

@@ -19,9 +19,14 @@ import org.customerapi.shared.settings.Settings;
  */
 final class SmsWebhookCodeSender implements CodeSender {
     private final Settings settings;
+    private final HttpClient client;
 
     SmsWebhookCodeSender(Settings settings) {
         this.settings = settings;
+        this.client = HttpClient.newBuilder()
+                .connectTimeout(settings.get(Settings.SEND_TIMEOUT))
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
     }
 
     @Override
@@ -29,7 +34,7 @@ final class SmsWebhookCodeSender implements CodeSender {
         String url = settings.get(Settings.SMS_URL).orElseThrow(() -> new Rejection(ErrorCode.DEPENDENCY_UNAVAILABLE));
         try {
             HttpResponse<InputStream> answer =
-                    client().send(request(url, message), HttpResponse.BodyHandlers.ofInputStream());
+                    client.send(request(url, message), HttpResponse.BodyHandlers.ofInputStream());
             // Unread: the timeout ends with the answer's head, and a body may never end.
             answer.body().close();
             if (answer.statusCode() / 100 != 2) {
@@ -43,13 +48,6 @@ final class SmsWebhookCodeSender implements CodeSender {
             Thread.currentThread().interrupt();
             throw new Rejection(ErrorCode.DEPENDENCY_UNAVAILABLE, e);
         }
-    }
-
-    private HttpClient client() {
-        return HttpClient.newBuilder()
-                .connectTimeout(settings.get(Settings.SEND_TIMEOUT))
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .build();
     }
 
     private HttpRequest request(String url, CodeMessage message) {

@@ -45,16 +45,20 @@ public class LoginTransaction {
 
     /** Whether a login code is right; it is not spent yet, but a wrong try is counted. */
     public boolean isRight(long customerId, CodeProof proof) {
-        return oneTimeCodes.judge(customerId, proof).isPresent();
+        return judged(customerId, proof).isPresent();
     }
 
     /** Asks for the authenticator's code where one is bound, spends what was given, and opens the session. */
     public Committed<LoggedIn> complete(LoginCommand command, Customer customer, Attempt attempt) {
         Optional<TotpAuthenticator> authenticator = totpCodes.lockBoundOf(customer.id());
+        if (authenticator.isPresent() && command.totpCode().isEmpty()) {
+            return Committed.refusal(ErrorCode.TOTP_CODE_EMPTY);
+        }
+        Optional<OneTimeCode> code = command.codeProof().flatMap(proof -> judged(customer.id(), proof));
+        if (command.codeProof().isPresent() && code.isEmpty()) {
+            return Committed.refusal(ErrorCode.CODE_WRONG);
+        }
         if (authenticator.isPresent()) {
-            if (command.totpCode().isEmpty()) {
-                return Committed.refusal(ErrorCode.TOTP_CODE_EMPTY);
-            }
             TotpVerdict verdict =
                     totpCodes.judge(authenticator.get(), command.totpCode().get());
             if (!verdict.isRight()) {
@@ -62,21 +66,18 @@ public class LoginTransaction {
             }
             totpCodes.consume(authenticator.get(), verdict);
         }
-        return open(command, customer, attempt);
+        code.ifPresent(oneTimeCodes::spend);
+        return Committed.success(opened(customer, attempt));
     }
 
-    private Committed<LoggedIn> open(LoginCommand command, Customer customer, Attempt attempt) {
-        if (command.codeProof().isPresent()) {
-            Optional<OneTimeCode> code =
-                    oneTimeCodes.judge(customer.id(), command.codeProof().get());
-            if (code.isEmpty()) {
-                return Committed.refusal(ErrorCode.CODE_WRONG);
-            }
-            oneTimeCodes.spend(code.get());
-        }
+    private Optional<OneTimeCode> judged(long customerId, CodeProof proof) {
+        return proof.purpose().forLogin() ? oneTimeCodes.judge(customerId, proof) : Optional.empty();
+    }
+
+    private LoggedIn opened(Customer customer, Attempt attempt) {
         Instant now = clock.instant();
         SecretText token = sessions.open(customer.id(), now);
         audit.succeeded(attempt);
-        return Committed.success(new LoggedIn(customer, token, now));
+        return new LoggedIn(customer, token, now);
     }
 }

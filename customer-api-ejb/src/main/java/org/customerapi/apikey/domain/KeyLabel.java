@@ -7,7 +7,7 @@ import org.customerapi.shared.Rejection;
 
 /**
  * What a customer calls a key (the contract, section 6): 1 to 20 characters (Unicode code points) after trimming, in
- * normalization form C, free of the forbidden signs and of anything invisible.
+ * normalization form C, free of the forbidden signs, of control and format characters, and of what is no character.
  */
 public record KeyLabel(String text) {
     private static final int MAX_LENGTH = 20;
