@@ -100,13 +100,15 @@ public class ApiKeyLifecycle {
     /**
      * Moves a key down to a package, with a new key pair and read rights only.
      *
+     * @param name the access key as the caller gave it
      * @throws Rejection {@code DATA_NOT_FOUND}, {@code KEY_EXPIRED}, {@code TOTP_NOT_BOUND}, {@code LABEL_TAKEN}, or what
      *     {@link StepUpVerification#verifyOrRecent} refuses
      */
     public IssuedKey downgrade(
-            Caller caller, AccessKey accessKey, KeyLabel label, PackageDuration duration, StepUpCodes codes) {
-        Attempt attempt = caller.attempts(Operation.DOWNGRADE_KEY).on(accessKey.text());
+            Caller caller, String name, KeyLabel label, PackageDuration duration, StepUpCodes codes) {
+        Attempt attempt = caller.attempts(Operation.DOWNGRADE_KEY).on(name);
         return watch.over(attempt, () -> {
+            AccessKey accessKey = new AccessKey(name);
             LiveKeys keys = keysOf(caller);
             ApiKey copy = keys.get(accessKey);
             copy.requireUnexpired(clock.instant());

@@ -42,6 +42,7 @@ public class ApiKeyRegister {
 
     public ApiKey issue(Attempt attempt, KeyLabel label, NewKeyPair pair) {
         Customer customer = customers.lockActive(attempt.customerId());
+        customer.requireKycPassed();
         KeyOwner owner = new KeyOwner(customer.id(), customer.customerNo(), customer.companyId());
         LiveKeys keys = repository.liveOf(owner.id());
         ApiKey key = repository.add(keys.issue(owner, label, pair, clock.instant()));

@@ -5,11 +5,16 @@ import jakarta.inject.Inject;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import org.customerapi.apikey.domain.NewKeyPair;
+import org.customerapi.shared.Rejection;
+import org.customerapi.shared.Turnstile;
 import org.customerapi.shared.settings.Settings;
 
 /** Makes RSA key pairs (RFC 8017). Slow by nature: ask only after everything that can refuse has been asked. */
 @ApplicationScoped
 public class KeyPairs {
+    private static final int MAX_WAIT_SECONDS = 20;
+
+    private final Turnstile turnstile = new Turnstile(MAX_WAIT_SECONDS);
     private final Settings settings;
 
     @Inject
@@ -21,7 +26,12 @@ public class KeyPairs {
         this(null);
     }
 
+    /** @throws Rejection {@code TOO_FAST} when too many ask at once */
     public NewKeyPair next() {
+        return turnstile.pass(this::generate);
+    }
+
+    private NewKeyPair generate() {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
             generator.initialize(settings.get(Settings.RSA_BITS));

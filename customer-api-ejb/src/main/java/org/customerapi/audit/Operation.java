@@ -4,6 +4,7 @@ package org.customerapi.audit;
 public enum Operation {
     LOG_IN,
     LOG_OUT,
+    USE_SESSION,
     SEND_CODE,
     ISSUE_KEY,
     CHANGE_KEY,

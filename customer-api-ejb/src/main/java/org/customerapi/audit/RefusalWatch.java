@@ -28,7 +28,10 @@ public class RefusalWatch {
         try {
             return operation.get();
         } catch (Rejection e) {
-            record(attempt, e.code());
+            // Who is told to slow down has attempted nothing yet; else whoever hurries could fill the disk.
+            if (e.code() != ErrorCode.TOO_FAST) {
+                record(attempt, e.code());
+            }
             throw e;
         } catch (RuntimeException e) {
             record(attempt, ErrorCode.SYSTEM_ERROR);

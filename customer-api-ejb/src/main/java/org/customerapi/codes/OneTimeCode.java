@@ -22,6 +22,10 @@ import org.customerapi.shared.secret.SecretText;
  */
 @Entity
 @Table(name = "one_time_code")
+@NamedQuery(
+        name = "OneTimeCode.ofOwner",
+        query = "select c from OneTimeCode c where c.ticketDigest = :ticketDigest and c.purpose = :purpose"
+                + " and (c.ownerId = :ownerId or c.ownerId is null)")
 @NamedQuery(name = "OneTimeCode.purge", query = "delete from OneTimeCode c where c.expiresAt < :before")
 public class OneTimeCode {
     /** How long a code is valid. */
@@ -69,8 +73,7 @@ public class OneTimeCode {
      * @return whether it may be spent
      */
     boolean judge(long triedBy, CodePurpose triedFor, SecretText ticket, SecretText code, Instant now) {
-        boolean usable = ownerId != null
-                && ownerId == triedBy
+        boolean usable = (ownerId == null || ownerId == triedBy)
                 && purpose == triedFor
                 && spentAt == null
                 && now.isBefore(expiresAt)
@@ -78,7 +81,9 @@ public class OneTimeCode {
         if (!usable) {
             return false;
         }
-        if (!MessageDigest.isEqual(bytes(codeDigest), bytes(digest(ticket.reveal(), code.reveal())))) {
+        boolean right = MessageDigest.isEqual(bytes(codeDigest), bytes(digest(ticket.reveal(), code.reveal())));
+        // A decoy is never right, and its tries are counted, so that judging it takes what judging another takes.
+        if (ownerId == null || !right) {
             wrongTries++;
             return false;
         }

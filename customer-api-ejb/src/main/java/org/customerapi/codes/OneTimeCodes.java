@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import org.customerapi.shared.secret.Digests;
 import org.customerapi.shared.secret.SecretText;
@@ -14,8 +15,14 @@ import org.customerapi.shared.secret.SecretText;
 /** The one-time codes in the database: made, judged and spent. */
 @Stateless
 public class OneTimeCodes {
+    /** Who tries a code for a name that nobody has. */
+    public static final long NOBODY = -1;
+
     private static final int TICKET_BYTES = 32;
     private static final int CODE_DIGITS = 6;
+
+    /** An expired code is kept for a while, so that purging never meets one that is being tried. */
+    private static final Duration KEPT = Duration.ofHours(1);
 
     private final EntityManager entityManager;
     private final Clock clock;
@@ -46,8 +53,16 @@ public class OneTimeCodes {
      */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public Optional<OneTimeCode> judge(long ownerId, CodeProof proof) {
-        String ticketDigest = Digests.sha256Hex(proof.ticket().reveal());
-        return Optional.ofNullable(entityManager.find(OneTimeCode.class, ticketDigest, LockModeType.PESSIMISTIC_WRITE))
+        // A row that is somebody else's is not even locked: two customers with each other's tickets would wait in a
+        // circle.
+        return entityManager
+                .createNamedQuery("OneTimeCode.ofOwner", OneTimeCode.class)
+                .setParameter("ticketDigest", Digests.sha256Hex(proof.ticket().reveal()))
+                .setParameter("purpose", proof.purpose())
+                .setParameter("ownerId", ownerId)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .findFirst()
                 .filter(code -> code.judge(ownerId, proof.purpose(), proof.ticket(), proof.code(), clock.instant()));
     }
 
@@ -59,7 +74,7 @@ public class OneTimeCodes {
     public int purge() {
         return entityManager
                 .createNamedQuery("OneTimeCode.purge")
-                .setParameter("before", clock.instant())
+                .setParameter("before", clock.instant().minus(KEPT))
                 .executeUpdate();
     }
 }

@@ -16,7 +16,6 @@ import org.customerapi.shared.secret.SecretText;
  * <p>TOTP as RFC 6238 defines it, with the parameters that Google Authenticator knows: SHA-1, 30 s, 6 digits.
  */
 public final class TotpSecret extends SecretText {
-    private static final long serialVersionUID = 1L;
     private static final Duration STEP = Duration.ofSeconds(30);
     private static final int DIGITS = 6;
     private static final int DRIFT_STEPS = 1;

@@ -58,7 +58,7 @@ public class CustomerCodes {
         return watch.over(
                 attempt,
                 () -> dispatch.sendToGuest(
-                        customer.map(Customer::id), recipient(customer, name, purpose), purpose, origin.address()));
+                        customer.map(Customer::id), recipient(customer, name, purpose), purpose, origin.neighbour()));
     }
 
     /** A guest need not know his phone's area; the customer's own recipient has it. */

@@ -1,6 +1,7 @@
 package org.customerapi.customer;
 
 import static java.lang.System.Logger.Level.DEBUG;
+import static java.lang.System.Logger.Level.WARNING;
 
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Schedule;
@@ -9,6 +10,7 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.util.function.IntSupplier;
 import org.customerapi.codes.OneTimeCodes;
 import org.customerapi.shared.attempts.AttemptLedger;
 
@@ -37,11 +39,17 @@ public class Housekeeping {
 
     @Schedule(hour = "*", minute = "*/10", persistent = false)
     public void purge() {
-        LOG.log(
-                DEBUG,
-                "Purged {0} sessions, {1} one-time codes, {2} counts",
-                sessions.purge(),
-                codes.purge(),
-                ledger.purge());
+        purge("sessions", sessions::purge);
+        purge("one-time codes", codes::purge);
+        purge("counts", ledger::purge);
+    }
+
+    /** One that fails keeps the others from nothing. */
+    private static void purge(String what, IntSupplier purging) {
+        try {
+            LOG.log(DEBUG, "Purged {0} {1}", purging.getAsInt(), what);
+        } catch (RuntimeException e) {
+            LOG.log(WARNING, "Could not purge " + what, e);
+        }
     }
 }

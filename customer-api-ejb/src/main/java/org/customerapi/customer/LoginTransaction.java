@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.Optional;
 import org.customerapi.audit.Attempt;
 import org.customerapi.audit.AuditTrail;
-import org.customerapi.codes.CodeProof;
 import org.customerapi.codes.OneTimeCode;
 import org.customerapi.codes.OneTimeCodes;
 import org.customerapi.codes.TotpAuthenticator;
@@ -43,9 +42,11 @@ public class LoginTransaction {
         this(null, null, null, null, null);
     }
 
-    /** Whether a login code is right; it is not spent yet, but a wrong try is counted. */
-    public boolean isRight(long customerId, CodeProof proof) {
-        return judged(customerId, proof).isPresent();
+    /** Judges a login code without spending it; a wrong try is counted. */
+    public Committed<Void> judge(long customerId, LoginCommand command) {
+        return judged(customerId, command).isPresent()
+                ? Committed.success(null)
+                : Committed.refusal(ErrorCode.CODE_WRONG);
     }
 
     /** Asks for the authenticator's code where one is bound, spends what was given, and opens the session. */
@@ -54,8 +55,8 @@ public class LoginTransaction {
         if (authenticator.isPresent() && command.totpCode().isEmpty()) {
             return Committed.refusal(ErrorCode.TOTP_CODE_EMPTY);
         }
-        Optional<OneTimeCode> code = command.codeProof().flatMap(proof -> judged(customer.id(), proof));
-        if (command.codeProof().isPresent() && code.isEmpty()) {
+        Optional<OneTimeCode> code = judged(customer.id(), command);
+        if (!command.codeProofs().isEmpty() && code.isEmpty()) {
             return Committed.refusal(ErrorCode.CODE_WRONG);
         }
         if (authenticator.isPresent()) {
@@ -70,8 +71,11 @@ public class LoginTransaction {
         return Committed.success(opened(customer, attempt));
     }
 
-    private Optional<OneTimeCode> judged(long customerId, CodeProof proof) {
-        return proof.purpose().forLogin() ? oneTimeCodes.judge(customerId, proof) : Optional.empty();
+    private Optional<OneTimeCode> judged(long customerId, LoginCommand command) {
+        return command.codeProofs().stream()
+                .filter(proof -> proof.purpose().forLogin())
+                .flatMap(proof -> oneTimeCodes.judge(customerId, proof).stream())
+                .findFirst();
     }
 
     private LoggedIn opened(Customer customer, Attempt attempt) {

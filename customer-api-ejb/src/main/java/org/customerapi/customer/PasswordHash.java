@@ -3,13 +3,15 @@ package org.customerapi.customer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Base64;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 import org.customerapi.shared.ErrorCode;
 import org.customerapi.shared.Rejection;
+import org.customerapi.shared.Turnstile;
 import org.customerapi.shared.secret.SecretText;
 
 /**
@@ -22,14 +24,11 @@ public final class PasswordHash {
     private static final int LANES = 1;
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
-    private static final String PREFIX = "$argon2id$v=19$m=" + MEMORY_KIB + ",t=" + PASSES + ",p=" + LANES + "$";
     private static final String MD5_OF_NOTHING = "d41d8cd98f00b204e9800998ecf8427e";
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    /** Each hash takes its memory from the heap and a core for tens of milliseconds: no more at once than there are cores. */
-    private static final Semaphore AT_ONCE = new Semaphore(Runtime.getRuntime().availableProcessors());
-
-    private static final int MAX_WAIT_SECONDS = 10;
+    /** Each hash takes its memory from the heap and a core for tens of milliseconds. */
+    private static final Turnstile TURNSTILE = new Turnstile(10);
 
     /** What an unknown name's password is compared with, so that it takes as long as a known one's. */
     private static final PasswordHash OF_NOBODY = of(SecretText.random(HASH_BYTES));
@@ -43,9 +42,10 @@ public final class PasswordHash {
     public static PasswordHash of(SecretText passwordMd5) {
         byte[] salt = new byte[SALT_BYTES];
         RANDOM.nextBytes(salt);
+        Cost cost = new Cost(MEMORY_KIB, PASSES, LANES);
         Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
-        return new PasswordHash(
-                PREFIX + base64.encodeToString(salt) + "$" + base64.encodeToString(hash(passwordMd5, salt)));
+        return new PasswordHash("$argon2id$v=19$" + cost + "$" + base64.encodeToString(salt) + "$"
+                + base64.encodeToString(hash(passwordMd5, salt, cost)));
     }
 
     /** @throws Rejection {@code CREDENTIALS_WRONG} */
@@ -53,9 +53,24 @@ public final class PasswordHash {
         String[] parts = phc.split("\\$");
         byte[] salt = Base64.getDecoder().decode(parts[4]);
         byte[] expected = Base64.getDecoder().decode(parts[5]);
-        boolean right = MessageDigest.isEqual(expected, hash(passwordMd5, salt));
+        boolean right = MessageDigest.isEqual(expected, hash(passwordMd5, salt, Cost.parse(parts[3])));
         if (!right || passwordMd5.matches(MD5_OF_NOTHING)) {
             throw new Rejection(ErrorCode.CREDENTIALS_WRONG);
+        }
+    }
+
+    /** What a hash was made with; it is stored beside it, so that today's cost can rise without yesterday's hashes failing. */
+    private record Cost(int memoryKib, int passes, int lanes) {
+        static Cost parse(String text) {
+            Map<String, Integer> values = Arrays.stream(text.split(","))
+                    .map(pair -> pair.split("="))
+                    .collect(Collectors.toMap(pair -> pair[0], pair -> Integer.valueOf(pair[1])));
+            return new Cost(values.get("m"), values.get("t"), values.get("p"));
+        }
+
+        @Override
+        public String toString() {
+            return "m=" + memoryKib + ",t=" + passes + ",p=" + lanes;
         }
     }
 
@@ -74,33 +89,19 @@ public final class PasswordHash {
         return "[password hash]";
     }
 
-    private static byte[] hash(SecretText passwordMd5, byte[] salt) {
+    private static byte[] hash(SecretText passwordMd5, byte[] salt, Cost cost) {
         Argon2BytesGenerator argon2 = new Argon2BytesGenerator();
         argon2.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
                 .withVersion(Argon2Parameters.ARGON2_VERSION_13)
-                .withMemoryAsKB(MEMORY_KIB)
-                .withIterations(PASSES)
-                .withParallelism(LANES)
+                .withMemoryAsKB(cost.memoryKib())
+                .withIterations(cost.passes())
+                .withParallelism(cost.lanes())
                 .withSalt(salt)
                 .build());
-        byte[] hash = new byte[HASH_BYTES];
-        waitForTurn();
-        try {
+        return TURNSTILE.pass(() -> {
+            byte[] hash = new byte[HASH_BYTES];
             argon2.generateBytes(passwordMd5.reveal().getBytes(StandardCharsets.UTF_8), hash);
-        } finally {
-            AT_ONCE.release();
-        }
-        return hash;
-    }
-
-    private static void waitForTurn() {
-        try {
-            if (!AT_ONCE.tryAcquire(MAX_WAIT_SECONDS, TimeUnit.SECONDS)) {
-                throw new Rejection(ErrorCode.TOO_FAST, MAX_WAIT_SECONDS);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Rejection(ErrorCode.TOO_FAST, MAX_WAIT_SECONDS);
-        }
+            return hash;
+        });
     }
 }

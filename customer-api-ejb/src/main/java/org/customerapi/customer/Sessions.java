@@ -48,9 +48,9 @@ public class Sessions {
     }
 
     /**
-     * Whose session a token opens.
+     * Whose session a token opens; what he may is for {@link SessionGate} to say.
      *
-     * @throws Rejection {@code SESSION_UNKNOWN}, or {@code CUSTOMER_DISABLED}
+     * @throws Rejection {@code SESSION_UNKNOWN}
      */
     public Caller identify(SecretText token, Origin origin) {
         SessionId id = SessionId.of(token);
@@ -58,7 +58,6 @@ public class Sessions {
         Session session = find(id).filter(found -> found.isAlive(now, settings.get(Settings.SESSION_TTL)))
                 .orElseThrow(() -> new Rejection(ErrorCode.SESSION_UNKNOWN));
         Customer customer = entityManager.find(Customer.class, session.customerId());
-        customer.requireActive();
         session.seen(now);
         return new Caller(customer, id, session.openedAt(), origin);
     }

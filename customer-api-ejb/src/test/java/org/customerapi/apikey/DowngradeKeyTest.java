@@ -59,7 +59,7 @@ class DowngradeKeyTest {
     }
 
     private IssuedKey downgrade(Caller owner, ApiKey wanted, String label, StepUpCodes codes) {
-        return lifecycle.downgrade(owner, wanted.accessKey(), new KeyLabel(label), PackageDuration.YEAR, codes);
+        return lifecycle.downgrade(owner, wanted.accessKey().text(), new KeyLabel(label), PackageDuration.YEAR, codes);
     }
 
     private ErrorCode refusalOf(Caller owner, ApiKey wanted, String label, StepUpCodes codes) {
@@ -120,7 +120,11 @@ class DowngradeKeyTest {
 
         assertThat(refusalOf("lower", StepUpCodes.none())).isEqualTo(ErrorCode.DATA_NOT_FOUND);
         assertThat(codeOf(() -> lifecycle.downgrade(
-                        caller, AccessKey.random(), new KeyLabel("lower"), PackageDuration.MONTH, StepUpCodes.none())))
+                        caller,
+                        AccessKey.random().text(),
+                        new KeyLabel("lower"),
+                        PackageDuration.MONTH,
+                        StepUpCodes.none())))
                 .isEqualTo(ErrorCode.DATA_NOT_FOUND);
     }
 

@@ -62,7 +62,8 @@ class KeyAuditTest {
                 .issue(caller, new KeyLabel("robot"), customers.freshCodes(customer))
                 .key();
         lifecycle.change(caller, key.id(), RENAME, customers.freshCodes(customer));
-        lifecycle.downgrade(caller, key.accessKey(), new KeyLabel("lower"), PackageDuration.MONTH, StepUpCodes.none());
+        lifecycle.downgrade(
+                caller, key.accessKey().text(), new KeyLabel("lower"), PackageDuration.MONTH, StepUpCodes.none());
         lifecycle.revoke(caller, key.id());
 
         assertThat(rows())

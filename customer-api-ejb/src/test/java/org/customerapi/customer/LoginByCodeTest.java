@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.customerapi.testing.Refusal.codeOf;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.customerapi.codes.CodeProof;
 import org.customerapi.codes.CodePurpose;
@@ -42,7 +43,7 @@ class LoginByCodeTest {
         return login.logIn(new LoginCommand(
                 439,
                 LoginName.customerNo(customer.customerNo()),
-                Optional.of(proof),
+                List.of(proof),
                 Optional.of(TestCustomers.PASSWORD_MD5),
                 Optional.ofNullable(totp),
                 TestCustomers.ORIGIN));
@@ -129,7 +130,7 @@ class LoginByCodeTest {
         LoginCommand command = new LoginCommand(
                 439,
                 LoginName.phone("+86", "0000"),
-                Optional.of(decoy),
+                List.of(decoy),
                 Optional.empty(),
                 Optional.empty(),
                 TestCustomers.ORIGIN);

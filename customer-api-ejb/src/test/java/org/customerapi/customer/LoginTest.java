@@ -47,7 +47,7 @@ class LoginTest {
     }
 
     private static LoginCommand command(LoginName name, SecretText password, Optional<SecretText> totp, Origin origin) {
-        return new LoginCommand(439, name, Optional.empty(), Optional.of(password), totp, origin);
+        return new LoginCommand(439, name, List.of(), Optional.of(password), totp, origin);
     }
 
     private static LoginName nameOf(Customer customer) {
@@ -116,7 +116,7 @@ class LoginTest {
         LoginCommand command = new LoginCommand(
                 440,
                 nameOf(customers.withoutAuthenticator()),
-                Optional.empty(),
+                List.of(),
                 Optional.of(RIGHT),
                 Optional.empty(),
                 TestCustomers.ORIGIN);
@@ -143,16 +143,60 @@ class LoginTest {
     }
 
     @Test
-    void logInShouldRefuseWhenThereIsNeitherPasswordNorCode() {
-        LoginCommand command = new LoginCommand(
-                439,
-                nameOf(customers.withoutAuthenticator()),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                TestCustomers.ORIGIN);
+    void commandShouldRefuseWhenThereIsNeitherPasswordNorCode() {
+        assertThat(codeOf(() -> new LoginCommand(
+                        439, nobody(), List.of(), Optional.empty(), Optional.empty(), TestCustomers.ORIGIN)))
+                .isEqualTo(ErrorCode.PARAMETER_MISSING);
+    }
 
-        assertThat(codeOf(() -> login.logIn(command))).isEqualTo(ErrorCode.PARAMETER_MISSING);
+    @Test
+    void logInShouldNotTellByItsPauseWhetherAPhoneIsKnown() {
+        Customer customer = customers.withoutAuthenticator();
+        LoginName known = LoginName.phone("+86", customer.phone());
+        LoginName unknown = LoginName.phone("+86", "999" + customer.phone());
+        for (LoginName name : List.of(known, unknown)) {
+            for (int i = 0; i < 5; i++) {
+                assertThat(refusalOf(name, WRONG)).isEqualTo(ErrorCode.CREDENTIALS_WRONG);
+            }
+            assertThat(refusalOf(LoginName.phone("+852", name.text()), WRONG)).isEqualTo(ErrorCode.CREDENTIALS_WRONG);
+        }
+    }
+
+    @Test
+    void logInShouldNotCountATryWhenOnlyTheAuthenticatorsCodeIsMissing() {
+        Customer customer = customers.complete();
+        for (int i = 0; i < 10; i++) {
+            assertThat(refusalOf(nameOf(customer), RIGHT)).isEqualTo(ErrorCode.TOTP_CODE_EMPTY);
+        }
+    }
+
+    @Test
+    void logInShouldKeepWrongTriesCountedWhenOnlyTheAuthenticatorsCodeIsMissing() {
+        LoginName name = nameOf(customers.complete());
+        for (int i = 0; i < 4; i++) {
+            assertThat(refusalOf(name, WRONG)).isEqualTo(ErrorCode.CREDENTIALS_WRONG);
+        }
+        assertThat(refusalOf(name, RIGHT)).isEqualTo(ErrorCode.TOTP_CODE_EMPTY);
+
+        assertThat(refusalOf(name, WRONG)).isEqualTo(ErrorCode.CREDENTIALS_WRONG);
+        assertThat(refusalOf(name, RIGHT)).isEqualTo(ErrorCode.ACCOUNT_LOCKED);
+    }
+
+    @Test
+    void logInShouldCountNeighboursInOneIpv6NetworkTogether() {
+        LoginName name = nameOf(customers.withoutAuthenticator());
+        for (int i = 0; i < 5; i++) {
+            Origin neighbour = new Origin("test-trace", "2001:db8:1:2::" + i);
+            assertThat(codeOf(() -> login.logIn(command(name, WRONG, Optional.empty(), neighbour))))
+                    .isEqualTo(ErrorCode.CREDENTIALS_WRONG);
+        }
+        Origin another = new Origin("test-trace", "2001:db8:1:2:ffff::1");
+        Origin elsewhere = new Origin("test-trace", "2001:db8:1:3::1");
+        assertThat(codeOf(() -> login.logIn(command(name, RIGHT, Optional.empty(), another))))
+                .isEqualTo(ErrorCode.ACCOUNT_LOCKED);
+        assertThat(login.logIn(command(name, RIGHT, Optional.empty(), elsewhere))
+                        .customer())
+                .isNotNull();
     }
 
     @Test
@@ -304,7 +348,7 @@ class LoginTest {
         LoginCommand command = new LoginCommand(
                 439,
                 LoginName.email(customer.email()),
-                Optional.of(proof),
+                List.of(proof),
                 Optional.of(RIGHT),
                 Optional.of(new SecretText("totp-code")),
                 TestCustomers.ORIGIN);

@@ -125,13 +125,6 @@ class SessionsTest {
     }
 
     @Test
-    void identifyShouldRefuseWhenTheCustomerIsDisabled() {
-        customers.change(customer, Customer::disable);
-
-        assertThat(refusal()).isEqualTo(ErrorCode.CUSTOMER_DISABLED);
-    }
-
-    @Test
     void closeShouldEndTheSessionWhenTheCustomerLogsOut() {
         Caller caller = identify();
 

@@ -38,9 +38,33 @@ public final class Database {
         return Long.parseLong(column(sql, params).get(0));
     }
 
-    /** Every row of every table, as SQL. */
+    /** Every value of every row of every table. */
     public static String dump() {
-        return String.join("\n", column("script nosettings"));
+        try (Connection connection = connect();
+                ResultSet tables =
+                        connection.getMetaData().getTables(null, null, "%", new String[] {"TABLE", "BASE TABLE"})) {
+            StringBuilder dump = new StringBuilder();
+            while (tables.next()) {
+                if (tables.getString("TABLE_SCHEM").equalsIgnoreCase("public")) {
+                    append(dump, connection, tables.getString("TABLE_NAME"));
+                }
+            }
+            return dump.toString();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void append(StringBuilder dump, Connection connection, String table) throws SQLException {
+        try (ResultSet rows = connection.createStatement().executeQuery("select * from \"" + table + "\"")) {
+            while (rows.next()) {
+                dump.append(table);
+                for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+                    dump.append('|').append(rows.getString(i));
+                }
+                dump.append('\n');
+            }
+        }
     }
 
     private static Connection connect() throws SQLException {

@@ -92,8 +92,12 @@ public class TestCustomers {
 
     /** A logged-in session of the customer. */
     public Caller logIn(Customer customer) {
-        SecretText token = sessions.open(customer.id(), clock.instant());
-        return sessions.identify(token, ORIGIN);
+        return sessions.identify(token(customer), ORIGIN);
+    }
+
+    /** The token of a new session of the customer. */
+    public SecretText token(Customer customer) {
+        return sessions.open(customer.id(), clock.instant());
     }
 
     /** Right codes for one step-up: the authenticator's current code and a phone code seeded without being sent. */

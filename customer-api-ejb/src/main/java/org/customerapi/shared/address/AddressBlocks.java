@@ -14,6 +14,7 @@ import java.util.Optional;
  */
 public final class AddressBlocks {
     private static final int MAPPED_PREFIX = 96;
+    private static final int IPV6_NETWORK_BITS = 64;
 
     private static final IPAddressStringParameters STRICT = new IPAddressStringParameters.Builder()
             .allowEmpty(false)
@@ -59,6 +60,17 @@ public final class AddressBlocks {
         } catch (AddressStringException | IncompatibleAddressException e) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * What counts as one neighbour where calls are counted per address: an IPv4 address, or the /64 that an IPv6 address lies in,
+     * because whoever has one address there has them all (RFC 6177). Any other text counts as itself.
+     */
+    public static String neighbour(String text) {
+        return parse(text)
+                .map(address -> address.isIPv6() ? address.toPrefixBlock(IPV6_NETWORK_BITS) : address)
+                .map(IPAddress::toCanonicalString)
+                .orElse(text);
     }
 
     private static IPAddress unmapped(IPAddress address) {

@@ -73,12 +73,24 @@ public class AttemptHistory {
         if (pausedUntil != null && now.isBefore(pausedUntil)) {
             return false;
         }
-        pausedUntil = null;
+        if (pausedUntil != null) {
+            clear();
+        }
         remember(recent(), now);
         if (recent().size() >= lockout.tries()) {
             pausedUntil = now.plus(lockout.pause());
-            recent = "";
         }
+        return true;
+    }
+
+    /**
+     * Takes the latest try back, and with it the pause that it began.
+     *
+     * @return true, so that it can serve as a change with an outcome
+     */
+    boolean giveBack() {
+        recent = recent.substring(0, Math.max(0, recent.lastIndexOf(',')));
+        pausedUntil = null;
         return true;
     }
 

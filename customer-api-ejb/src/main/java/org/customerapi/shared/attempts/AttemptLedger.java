@@ -55,6 +55,11 @@ public class AttemptLedger {
         }
     }
 
+    /** The last try was not judged, or failed for another reason than being wrong: it does not count. */
+    public void giveBack(String subject) {
+        locked(subject, AttemptHistory::giveBack);
+    }
+
     /** The last try was right: earlier wrong ones no longer count. */
     public void forget(String subject) {
         locked(subject, AttemptHistory::clear);

@@ -34,10 +34,16 @@ public final class KeyRing {
             if (colon < 0) {
                 throw new IllegalArgumentException("each previous key is written id:base64");
             }
-            keys.put(id(entry.substring(0, colon).trim()), key(entry.substring(colon + 1)));
+            put(keys, entry.substring(0, colon).trim(), entry.substring(colon + 1));
         }
-        keys.put(id(currentId), key(currentKey.reveal()));
+        put(keys, currentId, currentKey.reveal());
         return new KeyRing(currentId, keys);
+    }
+
+    private static void put(Map<String, SecretKey> keys, String id, String base64) {
+        if (keys.put(id(id), key(base64)) != null) {
+            throw new IllegalArgumentException("two encryption keys have the id '" + id + "'");
+        }
     }
 
     String currentId() {

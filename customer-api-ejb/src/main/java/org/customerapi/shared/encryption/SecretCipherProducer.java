@@ -27,9 +27,7 @@ public class SecretCipherProducer {
     }
 
     private static KeyRing keys(Settings settings) {
-        String previous = settings.get(Settings.ENCRYPTION_PREVIOUS_KEYS)
-                .map(SecretText::reveal)
-                .orElse("");
+        String previous = previousKeys(settings);
         try {
             return settings.get(Settings.ENCRYPTION_KEY)
                     .map(key -> KeyRing.of(settings.get(Settings.ENCRYPTION_KEY_ID), key, previous))
@@ -37,6 +35,18 @@ public class SecretCipherProducer {
         } catch (IllegalArgumentException e) {
             throw new InvalidSetting("customer-api.encryption.* is not allowed: " + e.getMessage() + ".");
         }
+    }
+
+    /** Demo mode goes on reading what its own key wrote when it is given another. */
+    private static String previousKeys(Settings settings) {
+        String configured = settings.get(Settings.ENCRYPTION_PREVIOUS_KEYS)
+                .map(SecretText::reveal)
+                .orElse("");
+        boolean demoKeyReads = settings.get(Settings.DEMO)
+                && settings.get(Settings.ENCRYPTION_KEY).isPresent()
+                && !settings.get(Settings.ENCRYPTION_KEY_ID).equals(DEMO_KEY_ID);
+        String demo = DEMO_KEY_ID + ":" + DEMO_KEY.reveal();
+        return demoKeyReads ? (configured.isBlank() ? demo : configured + "," + demo) : configured;
     }
 
     private static KeyRing demoKeys(Settings settings, String previous) {

@@ -9,8 +9,6 @@ import java.util.Base64;
  * <p>It exists between the making of the pair and the one answer that carries it, and nowhere else.
  */
 public final class PrivateKeyMaterial extends SecretText {
-    private static final long serialVersionUID = 1L;
-
     private PrivateKeyMaterial(String base64) {
         super(base64);
     }

@@ -1,6 +1,5 @@
 package org.customerapi.shared.secret;
 
-import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -9,8 +8,7 @@ import java.util.Base64;
 /**
  * A text that cannot print itself. {@link #reveal()} is the only door out, so that every place that opens it can be found.
  */
-public class SecretText implements Serializable {
-    private static final long serialVersionUID = 1L;
+public class SecretText {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final String value;

@@ -35,6 +35,16 @@ public record Setting<T>(
                 .map(Setting::httpUrl));
     }
 
+    static Setting<String> text(String name, String defaultText, String pattern, String allowed, String effect) {
+        return new Setting<>(name, defaultText, allowed, effect, false, t -> matching(t, pattern));
+    }
+
+    /** One that may hold a password among other things, and is therefore never shown. */
+    static Setting<Optional<String>> secretUrl(String name, String pattern, String allowed, String effect) {
+        return new Setting<>(
+                name, null, allowed, effect, true, t -> Optional.ofNullable(t).map(text -> matching(text, pattern)));
+    }
+
     static Setting<Optional<SecretText>> secret(String name, String effect) {
         return new Setting<>(
                 name, null, "a text", effect, true, t -> Optional.ofNullable(t).map(SecretText::new));
@@ -92,6 +102,11 @@ public record Setting<T>(
         } catch (RuntimeException e) {
             throw new InvalidSetting(this, text);
         }
+    }
+
+    private static String matching(String text, String pattern) {
+        require(text.matches(pattern));
+        return text;
     }
 
     private static boolean flagOf(String text) {

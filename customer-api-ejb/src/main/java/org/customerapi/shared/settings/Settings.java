@@ -8,6 +8,7 @@ import static org.customerapi.shared.settings.Setting.number;
 import static org.customerapi.shared.settings.Setting.oneOf;
 import static org.customerapi.shared.settings.Setting.optional;
 import static org.customerapi.shared.settings.Setting.secret;
+import static org.customerapi.shared.settings.Setting.secretUrl;
 import static org.customerapi.shared.settings.Setting.text;
 import static org.customerapi.shared.settings.Setting.url;
 
@@ -43,8 +44,11 @@ public class Settings {
 
     public static final Setting<String> DATA_DIR =
             text("customer-api.data-dir", "./data", "The folder of the embedded database.");
-    public static final Setting<Optional<String>> DB_URL =
-            optional("customer-api.db.url", "The JDBC URL; an H2 file database in the data folder if absent.");
+    public static final Setting<Optional<String>> DB_URL = secretUrl(
+            "customer-api.db.url",
+            "jdbc:(postgresql|h2):.+",
+            "a JDBC URL that begins with jdbc:postgresql: or jdbc:h2:",
+            "The database; an H2 file database in the data folder if absent.");
     public static final Setting<String> DB_USER = text("customer-api.db.user", "sa", "The database user.");
     public static final Setting<Optional<SecretText>> DB_PASSWORD =
             secret("customer-api.db.password", "The database user's password.");
@@ -90,8 +94,12 @@ public class Settings {
             "starttls",
             List.of("starttls", "tls", "none"),
             "STARTTLS (required), TLS from the first byte, or a plain connection.");
-    public static final Setting<String> MAIL_FROM =
-            text("customer-api.mail.from", "no-reply@localhost", "The sender's address.");
+    public static final Setting<String> MAIL_FROM = text(
+            "customer-api.mail.from",
+            "no-reply@localhost",
+            "[^@\\s<>]+@[^@\\s<>]+",
+            "an e-mail address",
+            "The sender's address.");
 
     public static final Setting<Optional<String>> SMS_URL = url(
             "customer-api.sms.url", "The webhook that sends a text message; without it no code can go out by phone.");

@@ -52,7 +52,7 @@ class ConfiguredDataSourceTest {
     void constructorShouldRefuseWithoutShowingItWhenTheDatabaseIsAnother(String url) {
         assertThatThrownBy(() -> new ConfiguredDataSource(url(url)))
                 .isInstanceOf(InvalidSetting.class)
-                .hasMessageContaining("customer-api.db.url is not allowed")
+                .hasMessageContaining("customer-api.db.url = [secret] is not allowed")
                 .hasMessageContaining("jdbc:postgresql: or jdbc:h2:")
                 .hasMessageNotContaining(url);
     }

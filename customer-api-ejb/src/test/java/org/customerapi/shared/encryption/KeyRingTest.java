@@ -37,8 +37,11 @@ class KeyRingTest {
     }
 
     @Test
-    void ofShouldPreferTheCurrentKeyWhenAnOlderOneHasItsName() {
-        assertThat(ring("1", KEY, "1:" + OLD).current().getEncoded()).containsOnly(1);
+    void ofShouldRefuseWhenTwoKeysHaveOneName() {
+        assertThatThrownBy(() -> ring("1", KEY, "1:" + OLD))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("'1'")
+                .hasMessageNotContaining(OLD);
     }
 
     @Test

@@ -7,7 +7,6 @@ import jakarta.ws.rs.Path;
 import org.customerapi.apikey.ApiKeyDirectory;
 import org.customerapi.apikey.ApiKeyLifecycle;
 import org.customerapi.apikey.IssuedKey;
-import org.customerapi.apikey.domain.AccessKey;
 import org.customerapi.apikey.domain.KeyLabel;
 import org.customerapi.apikey.domain.PackageDuration;
 import org.customerapi.customer.Caller;
@@ -93,8 +92,7 @@ public class CustomerApiResource {
     public ApiKeyDto downgrade(DowngradeRequest request) {
         KeyLabel label = new KeyLabel(request.tag());
         PackageDuration duration = PackageTimes.duration(request.times());
-        AccessKey accessKey = new AccessKey(request.apiKey());
-        IssuedKey issued = lifecycle.downgrade(caller.require(), accessKey, label, duration, request.codes());
+        IssuedKey issued = lifecycle.downgrade(caller.require(), request.apiKey(), label, duration, request.codes());
         return mapping.issued(issued);
     }
 

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -94,8 +95,9 @@ public class WireRequestReader implements MessageBodyReader<WireRequest> {
     }
 
     private static void verifyRules(List<ConstraintViolation<WireRequest>> violations) {
-        violations.stream().map(WireRequestReader::field).findFirst().ifPresent(field -> {
-            throw Rejection.illegal(field, FieldRule.OUT_OF_RANGE);
+        violations.stream().findFirst().ifPresent(violation -> {
+            boolean tooLong = violation.getConstraintDescriptor().getAnnotation() instanceof Size;
+            throw Rejection.illegal(field(violation), tooLong ? FieldRule.TOO_LONG : FieldRule.OUT_OF_RANGE);
         });
     }
 

@@ -57,7 +57,8 @@ public class CallFilter extends HttpFilter {
     }
 
     private static String bizType(HttpServletRequest request) {
-        Matcher path = BIZ_TYPE.matcher(request.getRequestURI());
+        Matcher path = BIZ_TYPE.matcher(
+                request.getRequestURI().substring(request.getContextPath().length()));
         return path.matches() ? path.group(1) : null;
     }
 }

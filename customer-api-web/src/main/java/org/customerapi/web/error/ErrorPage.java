@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.regex.Pattern;
 import org.customerapi.shared.Rejection;
 import org.customerapi.web.envelope.EnvelopeWriter;
 import org.customerapi.web.envelope.Refusals;
@@ -31,7 +32,8 @@ public class ErrorPage extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         int status = response.getStatus();
-        String uri = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
+        String uri = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))
+                .replaceFirst("^" + Pattern.quote(request.getContextPath()), "");
         if (uri.startsWith("/api/") || uri.startsWith("/openapi-c/")) {
             response.setContentType(EnvelopeWriter.JSON_UTF8.toString());
             writer.write(refusals.envelope(new Rejection(HttpStatuses.codeOf(status))), response.getOutputStream());

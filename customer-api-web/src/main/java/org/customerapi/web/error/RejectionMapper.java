@@ -36,7 +36,14 @@ public class RejectionMapper implements ExceptionMapper<Rejection> {
         if (rejection.getCause() == null) {
             LOG.log(DEBUG, "{0}: refused, {1}", call.origin().trace(), rejection.code());
         } else {
-            LOG.log(WARNING, call.origin().trace() + ": refused, " + rejection.code(), rejection.getCause());
+            // Without its message, which may name whoever a code was for.
+            LOG.log(
+                    WARNING,
+                    "{0}: refused, {1} because of {2}",
+                    call.origin().trace(),
+                    rejection.code(),
+                    rejection.getCause().getClass().getName());
+            LOG.log(DEBUG, call.origin().trace(), rejection.getCause());
         }
         return refusals.response(rejection);
     }

@@ -4,9 +4,11 @@ import static java.lang.System.Logger.Level.ERROR;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.resource.ResourceException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
@@ -52,7 +54,13 @@ public class UnforeseenMapper implements ExceptionMapper<Throwable> {
     }
 
     private static boolean saysDatabaseIsGone(Throwable e) {
-        return e instanceof SQLTransientConnectionException || e instanceof SQLNonTransientConnectionException;
+        // SQLSTATE class 08: connection exception; 57P01 to 57P03: PostgreSQL is shutting down or starting.
+        return e instanceof ResourceException
+                || e instanceof SQLTransientConnectionException
+                || e instanceof SQLNonTransientConnectionException
+                || e instanceof SQLException sql
+                        && sql.getSQLState() != null
+                        && sql.getSQLState().matches("08.*|57P0[123]");
     }
 
     private static Optional<Throwable> inChain(Throwable e, Predicate<Throwable> wanted) {

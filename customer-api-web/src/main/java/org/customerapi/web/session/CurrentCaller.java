@@ -3,7 +3,7 @@ package org.customerapi.web.session;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import org.customerapi.customer.Caller;
-import org.customerapi.customer.Sessions;
+import org.customerapi.customer.SessionGate;
 import org.customerapi.shared.ErrorCode;
 import org.customerapi.shared.Rejection;
 import org.customerapi.shared.secret.SecretText;
@@ -12,13 +12,13 @@ import org.customerapi.web.envelope.Call;
 /** The customer whose token the call carries; looked up once. */
 @RequestScoped
 public class CurrentCaller {
-    private final Sessions sessions;
+    private final SessionGate gate;
     private final Call call;
     private Caller caller;
 
     @Inject
-    public CurrentCaller(Sessions sessions, Call call) {
-        this.sessions = sessions;
+    public CurrentCaller(SessionGate gate, Call call) {
+        this.gate = gate;
         this.call = call;
     }
 
@@ -33,17 +33,8 @@ public class CurrentCaller {
     public Caller require() {
         if (caller == null) {
             SecretText token = call.token().orElseThrow(() -> new Rejection(ErrorCode.TOKEN_MISSING));
-            Caller found = sessions.identify(token, call.origin());
-            requireOwnCompany(found);
-            caller = found;
+            caller = gate.enter(token, call.companyId(), call.origin());
         }
         return caller;
-    }
-
-    private void requireOwnCompany(Caller found) {
-        String own = Long.toString(found.customer().companyId());
-        if (call.companyId().filter(given -> !given.equals(own)).isPresent()) {
-            throw new Rejection(ErrorCode.NO_ACCESS_RIGHTS);
-        }
     }
 }

@@ -4,6 +4,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.List;
 import java.util.Optional;
 import org.customerapi.audit.Origin;
 import org.customerapi.codes.CodeProof;
@@ -58,7 +59,7 @@ public class LoginRequest implements WireRequest {
     private final String googleCode;
 
     @Schema(description = "Ignored", nullable = true)
-    private final String device;
+    private final String device = null;
 
     public LoginRequest(JsonFields in) {
         type = in.integer("type");
@@ -68,7 +69,6 @@ public class LoginRequest implements WireRequest {
         verifyCode = in.textOrNull("verifyCode");
         sendToken = in.textOrNull("sendToken");
         googleCode = in.textOrNull("googleCode");
-        device = in.textOrNull("device");
     }
 
     @Override
@@ -85,7 +85,7 @@ public class LoginRequest implements WireRequest {
         return new LoginCommand(
                 companyId,
                 name(),
-                codeProof(),
+                codeProofs(),
                 Optional.ofNullable(loginPwd).map(SecretText::new),
                 Optional.ofNullable(googleCode).map(SecretText::new),
                 origin);
@@ -99,11 +99,21 @@ public class LoginRequest implements WireRequest {
         };
     }
 
-    private Optional<CodeProof> codeProof() {
+    /** A customer number does not tell which way the code came. */
+    private List<CodeProof> codeProofs() {
         if (verifyCode == null || sendToken == null) {
-            return Optional.empty();
+            return List.of();
         }
-        CodePurpose purpose = type == PHONE ? CodePurpose.LOGIN_SMS : CodePurpose.LOGIN_EMAIL;
-        return Optional.of(new CodeProof(purpose, new SecretText(sendToken), new SecretText(verifyCode)));
+        return purposes().stream()
+                .map(purpose -> new CodeProof(purpose, new SecretText(sendToken), new SecretText(verifyCode)))
+                .toList();
+    }
+
+    private List<CodePurpose> purposes() {
+        return switch (type.intValue()) {
+            case EMAIL -> List.of(CodePurpose.LOGIN_EMAIL);
+            case PHONE -> List.of(CodePurpose.LOGIN_SMS);
+            default -> List.of(CodePurpose.LOGIN_EMAIL, CodePurpose.LOGIN_SMS);
+        };
     }
 }
