@@ -3,6 +3,7 @@ package org.customerapi.apikey;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import org.customerapi.apikey.domain.AccessKey;
@@ -36,6 +37,7 @@ public class ApiKeyLifecycle {
     private final StepUpVerification stepUp;
     private final KeyPairs keyPairs;
     private final RefusalWatch watch;
+    private final Event<KeyChanged> changes;
     private final Clock clock;
 
     @Inject
@@ -45,17 +47,19 @@ public class ApiKeyLifecycle {
             StepUpVerification stepUp,
             KeyPairs keyPairs,
             RefusalWatch watch,
+            Event<KeyChanged> changes,
             Clock clock) {
         this.repository = repository;
         this.register = register;
         this.stepUp = stepUp;
         this.keyPairs = keyPairs;
         this.watch = watch;
+        this.changes = changes;
         this.clock = clock;
     }
 
     protected ApiKeyLifecycle() {
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null);
     }
 
     /**
@@ -93,6 +97,7 @@ public class ApiKeyLifecycle {
             copy.change(patch, clock.instant());
             stepUp.verify(caller, codes);
             register.change(attempt, id, patch);
+            changes.fire(new KeyChanged(copy.accessKey()));
             return null;
         });
     }
@@ -116,7 +121,9 @@ public class ApiKeyLifecycle {
             keys.requireFree(label, copy);
             stepUp.verifyOrRecent(caller, codes);
             NewKeyPair pair = keyPairs.next();
-            return new IssuedKey(register.downgrade(attempt, accessKey, label, duration, pair), pair.privateKey());
+            ApiKey key = register.downgrade(attempt, accessKey, label, duration, pair);
+            changes.fire(new KeyChanged(accessKey));
+            return new IssuedKey(key, pair.privateKey());
         });
     }
 
@@ -128,7 +135,8 @@ public class ApiKeyLifecycle {
     public void revoke(Caller caller, long id) {
         Attempt attempt = caller.attempts(Operation.REVOKE_KEY).on(id);
         watch.over(attempt, () -> {
-            register.revoke(attempt, id);
+            ApiKey key = register.revoke(attempt, id);
+            changes.fire(new KeyChanged(key.accessKey()));
             return null;
         });
     }

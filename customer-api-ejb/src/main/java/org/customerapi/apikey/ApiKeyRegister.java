@@ -68,9 +68,11 @@ public class ApiKeyRegister {
         return key;
     }
 
-    public void revoke(Attempt attempt, long id) {
-        lockKeys(attempt).get(id).revoke(clock.instant());
+    public ApiKey revoke(Attempt attempt, long id) {
+        ApiKey key = lockKeys(attempt).get(id);
+        key.revoke(clock.instant());
         audit.succeeded(attempt);
+        return key;
     }
 
     private LiveKeys lockKeys(Attempt attempt) {

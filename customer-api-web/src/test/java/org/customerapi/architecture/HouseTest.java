@@ -16,6 +16,8 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
+import org.customerapi.apikey.ApiKeyLifecycle;
+import org.customerapi.apikey.ApiKeyRegister;
 import org.customerapi.shared.ClockProducer;
 import org.customerapi.shared.secret.SecretText;
 
@@ -37,6 +39,8 @@ class HouseTest {
             .definedBy("org.customerapi.stepup..")
             .layer("apikey")
             .definedBy("org.customerapi.apikey..")
+            .layer("signature")
+            .definedBy("org.customerapi.signature..")
             .layer("web")
             .definedBy("org.customerapi.web..")
             .whereLayer("shared")
@@ -51,6 +55,8 @@ class HouseTest {
             .mayOnlyAccessLayers("shared", "audit", "codes", "customer")
             .whereLayer("apikey")
             .mayOnlyAccessLayers("shared", "audit", "codes", "customer", "stepup")
+            .whereLayer("signature")
+            .mayOnlyAccessLayers("shared", "audit", "codes", "customer", "stepup", "apikey")
             .whereLayer("web")
             .mayNotBeAccessedByAnyLayer();
 
@@ -66,6 +72,14 @@ class HouseTest {
             .dependOnClassesThat()
             .resideInAnyPackage(
                     "org.customerapi..persistence..", "jakarta.ejb..", "jakarta.ws.rs..", "jakarta.servlet..");
+
+    @ArchTest
+    static final ArchRule theSignatureRoomDoesNotManageKeys = noClasses()
+            .that()
+            .resideInAPackage("org.customerapi.signature..")
+            .should()
+            .dependOnClassesThat()
+            .belongToAnyOf(ApiKeyLifecycle.class, ApiKeyRegister.class);
 
     @ArchTest
     static final ArchRule resourcesDoNotTouchTheDatabase = noClasses()

@@ -14,9 +14,14 @@ public record AccessKey(String text) {
 
     /** @throws Rejection {@code DATA_NOT_FOUND}: no key can have another name */
     public AccessKey {
-        if (!SYNTAX.matcher(text).matches()) {
+        if (!isOne(text)) {
             throw new Rejection(ErrorCode.DATA_NOT_FOUND);
         }
+    }
+
+    /** Whether a text could be the name of a key. */
+    public static boolean isOne(String text) {
+        return SYNTAX.matcher(text).matches();
     }
 
     public static AccessKey random() {

@@ -26,6 +26,9 @@ import org.customerapi.shared.Rejection;
 @Entity
 @Table(name = "api_key")
 @NamedQuery(name = "ApiKey.live", query = "select k from ApiKey k where k.ownerId = :ownerId and k.slot is not null")
+@NamedQuery(
+        name = "ApiKey.byAccessKey",
+        query = "select k from ApiKey k where k.accessKey = :accessKey and k.slot is not null")
 public class ApiKey {
     /** How long a key is valid that is neither bound to addresses nor on a package. */
     public static final Duration VALIDITY = Duration.ofDays(90);

@@ -51,6 +51,11 @@ public final class IpAllowlist {
         return !blocks.isEmpty();
     }
 
+    /** Whether a bound key may be used from the address. */
+    public boolean allows(IPAddress address) {
+        return blocks.stream().anyMatch(block -> block.contains(address));
+    }
+
     private static IPAddress block(String text) {
         IPAddress block =
                 AddressBlocks.parse(text).orElseThrow(() -> Rejection.illegal(FIELD, FieldRule.ADDRESS_SYNTAX));

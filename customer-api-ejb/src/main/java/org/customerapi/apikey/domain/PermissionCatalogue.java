@@ -17,6 +17,9 @@ import org.customerapi.shared.settings.Settings;
 public class PermissionCatalogue {
     private static final String READ_RESOURCES = "read-resources.txt";
 
+    /** The management of keys is never open to keys, whatever is configured. */
+    private static final String NEVER_OPEN = "customer.app.CustomerApiWebService.";
+
     private final Map<Permission, List<String>> resources = new EnumMap<>(Permission.class);
 
     @Inject
@@ -33,8 +36,14 @@ public class PermissionCatalogue {
     public List<String> resourcesOf(Permissions permissions) {
         return permissions.granted().stream()
                 .flatMap(permission -> resources.get(permission).stream())
+                .filter(resource -> !resource.startsWith(NEVER_OPEN))
                 .distinct()
                 .toList();
+    }
+
+    /** The resources that one permission opens. */
+    public List<String> resourcesOf(Permission permission) {
+        return resources.get(permission);
     }
 
     private static List<String> published() {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.Optional;
+import org.customerapi.apikey.domain.AccessKey;
 import org.customerapi.apikey.domain.ApiKey;
 import org.customerapi.apikey.domain.LiveKeys;
 
@@ -36,5 +37,14 @@ public class ApiKeyRepository {
     /** The live key of that owner with that id. */
     public Optional<ApiKey> find(long ownerId, long id) {
         return Optional.ofNullable(entityManager.find(ApiKey.class, id)).filter(key -> key.isLiveKeyOf(ownerId));
+    }
+
+    /** The live key of that name. */
+    public Optional<ApiKey> find(AccessKey accessKey) {
+        return entityManager
+                .createNamedQuery("ApiKey.byAccessKey", ApiKey.class)
+                .setParameter("accessKey", accessKey)
+                .getResultStream()
+                .findFirst();
     }
 }

@@ -85,6 +85,12 @@ public record Setting<T>(
                         .toList());
     }
 
+    static Setting<List<Long>> ids(String name, String effect) {
+        return new Setting<>(name, "", "whole numbers joined with commas", effect, false, t -> split(t).stream()
+                .map(Long::valueOf)
+                .toList());
+    }
+
     static Setting<String> oneOf(String name, String defaultText, List<String> values, String effect) {
         return new Setting<>(name, defaultText, "one of " + values, effect, false, t -> {
             require(values.contains(t));

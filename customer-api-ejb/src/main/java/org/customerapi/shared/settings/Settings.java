@@ -3,6 +3,7 @@ package org.customerapi.shared.settings;
 import static org.customerapi.shared.settings.Setting.addressBlocks;
 import static org.customerapi.shared.settings.Setting.duration;
 import static org.customerapi.shared.settings.Setting.flag;
+import static org.customerapi.shared.settings.Setting.ids;
 import static org.customerapi.shared.settings.Setting.list;
 import static org.customerapi.shared.settings.Setting.number;
 import static org.customerapi.shared.settings.Setting.oneOf;
@@ -14,10 +15,12 @@ import static org.customerapi.shared.settings.Setting.url;
 
 import inet.ipaddr.IPAddress;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.customerapi.shared.secret.SecretText;
@@ -136,6 +139,39 @@ public class Settings {
             "fund.app.WithdrawAppDubboService.createWithdrawProposal_0.0.1_",
             "The resources that the right to withdraw opens.");
 
+    public static final Setting<Duration> CLUSTER_LEASE = duration(
+            "customer-api.cluster.lease",
+            "PT1S",
+            Duration.ZERO,
+            MINUTE,
+            "How long a node may judge calls by what it remembers of a key; a change on the same node counts at once.");
+    public static final Setting<Integer> CALLS_PER_MINUTE =
+            number("customer-api.limits.calls-per-minute", 100, 1, 1_000_000, "Accepted calls of a key in any minute.");
+    public static final Setting<Integer> UNVERIFIED_PER_MINUTE = number(
+            "customer-api.limits.unverified-per-minute",
+            600,
+            1,
+            1_000_000,
+            "Calls in a minute, per access key and source address, that may fail before or at the signature.");
+    public static final Setting<List<Long>> COMPANIES_WITHOUT_SHA1 =
+            ids("customer-api.signature.no-sha1-companies", "The companies whose keys sign with SHA256withRSA only.");
+    public static final Setting<Boolean> SIGNATURE_DEBUG = flag(
+            "customer-api.signature.debug",
+            false,
+            "A wrong signature's refusal shows the signature base that the server computed; always so in demo mode.");
+    public static final Setting<Duration> DOWNSTREAM_CONNECT_TIMEOUT = duration(
+            "customer-api.downstream-timeout.connect",
+            "PT2S",
+            Duration.ofMillis(10),
+            MINUTE,
+            "How long connecting to a downstream may take.");
+    public static final Setting<Duration> DOWNSTREAM_READ_TIMEOUT = duration(
+            "customer-api.downstream-timeout.read",
+            "PT10S",
+            Duration.ofMillis(10),
+            MINUTE.multipliedBy(5),
+            "How long a downstream's whole answer may take.");
+
     /** All of them, in the order of the reference. */
     public static final List<Setting<?>> ALL = List.of(
             DEMO,
@@ -166,9 +202,19 @@ public class Settings {
             ALLOW_WEAK_KEYS,
             RESOURCES_SPOT_TRADE,
             RESOURCES_CONTRACT_TRADE,
-            RESOURCES_WITHDRAW);
+            RESOURCES_WITHDRAW,
+            CLUSTER_LEASE,
+            CALLS_PER_MINUTE,
+            UNVERIFIED_PER_MINUTE,
+            COMPANIES_WITHOUT_SHA1,
+            SIGNATURE_DEBUG,
+            DOWNSTREAM_CONNECT_TIMEOUT,
+            DOWNSTREAM_READ_TIMEOUT);
+
+    private static final String DOWNSTREAM = "customer-api.downstream.";
 
     private final Function<String, Optional<String>> source;
+    private final Iterable<String> names;
     private final Map<Setting<?>, Object> values = new ConcurrentHashMap<>();
 
     /** Reads the configuration that this class's archive sees; some servers call without a context class loader. */
@@ -177,16 +223,17 @@ public class Settings {
     }
 
     private Settings(Config config) {
-        this(name -> config.getOptionalValue(name, String.class));
+        this(name -> config.getOptionalValue(name, String.class), config.getPropertyNames());
     }
 
-    private Settings(Function<String, Optional<String>> source) {
+    private Settings(Function<String, Optional<String>> source, Iterable<String> names) {
         this.source = source;
+        this.names = names;
     }
 
     /** Settings from a map, for whoever needs them without a configuration. */
     public static Settings of(Map<String, String> properties) {
-        return new Settings(name -> Optional.ofNullable(properties.get(name)));
+        return new Settings(name -> Optional.ofNullable(properties.get(name)), properties.keySet());
     }
 
     /** @throws InvalidSetting when what is configured is not allowed */
@@ -196,9 +243,34 @@ public class Settings {
                 setting, s -> s.parse(source.apply(s.name()).orElse(null)));
     }
 
+    /**
+     * The services that signed calls are handed to, by the prefix of the operations that each serves:
+     * {@code customer-api.downstream.<prefix> = http://...}.
+     *
+     * @throws InvalidSetting when one is no absolute http or https URL
+     */
+    public Map<String, URI> downstreams() {
+        Map<String, URI> downstreams = new TreeMap<>();
+        for (String name : names) {
+            if (name.startsWith(DOWNSTREAM)) {
+                String url = source.apply(name).orElse("").strip();
+                downstreams.put(name.substring(DOWNSTREAM.length()), downstream(name, url));
+            }
+        }
+        return downstreams;
+    }
+
+    private static URI downstream(String name, String url) {
+        if (!url.matches("https?://[A-Za-z0-9.:_\\[\\]-]+(/[A-Za-z0-9._~/-]*)?")) {
+            throw new InvalidSetting(name + " is not allowed: it must be an absolute http or https URL.");
+        }
+        return URI.create(url.replaceFirst("/+$", ""));
+    }
+
     /** @throws InvalidSetting for the first setting whose value is not allowed */
     public void verifyAll() {
         ALL.forEach(this::get);
+        downstreams();
         if (get(RSA_BITS) < 2048 && !get(ALLOW_WEAK_KEYS)) {
             throw new InvalidSetting(RSA_BITS.name() + " = " + get(RSA_BITS) + " is not allowed: below 2048 only with "
                     + ALLOW_WEAK_KEYS.name() + " = true.");

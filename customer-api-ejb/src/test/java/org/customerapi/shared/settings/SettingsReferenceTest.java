@@ -33,7 +33,13 @@ class SettingsReferenceTest {
                 | property | environment variable | default | allowed | effect |
                 |---|---|---|---|---|
                 """
-                + Settings.ALL.stream().map(SettingsReferenceTest::row).collect(Collectors.joining());
+                + Settings.ALL.stream().map(SettingsReferenceTest::row).collect(Collectors.joining())
+                + """
+
+                Beside these, `customer-api.downstream.<prefix>` names the service that verified signed calls are handed to: an
+                absolute http or https URL, to which `/<bizType>` is added. The prefix is matched by whole segments, the longest
+                first: `customer-api.downstream.tradeapi.app=http://trade.internal:8080` serves `tradeapi.app.OrderApiService...`.
+                """;
     }
 
     private static String row(Setting<?> setting) {

@@ -21,11 +21,6 @@ import org.customerapi.shared.Rejection;
 /** Reads a body of at most 64 KiB as one JSON object (RFC 8259) in UTF-8, no member named twice; nothing counts as {@code {}}. */
 @ApplicationScoped
 public class JsonBody {
-    static final int MAX_BYTES = 64 * 1024;
-
-    /** How much more is read and thrown away, so that a client still writing gets the refusal and not a broken connection. */
-    private static final int MAX_DRAINED_BYTES = 8 * 1024 * 1024;
-
     /** Refuses a repeated name; a parser's own {@code getObject} would not. */
     private final JsonReaderFactory readers =
             Json.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
@@ -34,12 +29,7 @@ public class JsonBody {
 
     /** @throws Rejection {@code BODY_TOO_LARGE}, {@code BODY_NOT_JSON} */
     public JsonFields read(InputStream in) throws IOException {
-        byte[] bytes = in.readNBytes(MAX_BYTES + 1);
-        if (bytes.length > MAX_BYTES) {
-            drain(in);
-            throw new Rejection(ErrorCode.BODY_TOO_LARGE);
-        }
-        return parse(text(bytes));
+        return parse(text(BodyBytes.read(in)));
     }
 
     private JsonFields parse(String text) {
@@ -61,17 +51,6 @@ public class JsonBody {
             while (parser.hasNext()) {
                 parser.next();
             }
-        }
-    }
-
-    private static void drain(InputStream in) throws IOException {
-        int drained = 0;
-        while (drained < MAX_DRAINED_BYTES) {
-            int read = in.readNBytes(MAX_BYTES).length;
-            if (read == 0) {
-                return;
-            }
-            drained += read;
         }
     }
 

@@ -43,6 +43,11 @@ public class CustomerWireMapping {
         return info(caller.customer(), null, caller.loggedInAt());
     }
 
+    /** For a call that a key makes: nobody has logged in. */
+    public CustomerInfo keyOwner(Customer customer) {
+        return info(customer, null, null);
+    }
+
     private CustomerInfo info(Customer customer, SecretText token, Instant loggedInAt) {
         boolean verified = customer.kycStatus() == KycStatus.PASSED;
         return new CustomerInfo(
@@ -67,7 +72,7 @@ public class CustomerWireMapping {
                 customer.country(),
                 "2",
                 1,
-                loggedInAt.toEpochMilli(),
+                loggedInAt == null ? null : loggedInAt.toEpochMilli(),
                 customer.createdAt().toEpochMilli());
     }
 

@@ -1,6 +1,7 @@
 package org.customerapi.web.envelope;
 
 import jakarta.enterprise.context.RequestScoped;
+import java.util.Map;
 import java.util.Optional;
 import org.customerapi.audit.Origin;
 import org.customerapi.shared.ErrorCode;
@@ -17,6 +18,7 @@ public class Call {
     private String companyId;
     private String version;
     private SecretText token;
+    private Map<String, String> mediaTypes = Map.of();
 
     void begin(long nanos, Origin from, Language in) {
         startedNanos = nanos;
@@ -29,6 +31,15 @@ public class Call {
         companyId = companyIdText;
         version = versionText;
         token = tokenText;
+    }
+
+    void mediaTypes(Map<String, String> asSent) {
+        mediaTypes = asSent;
+    }
+
+    /** The {@code Content-Type} and {@code Accept} that the client sent, which no resource sees. */
+    public Map<String, String> mediaTypes() {
+        return mediaTypes;
     }
 
     /** Nanoseconds since the call came in. */

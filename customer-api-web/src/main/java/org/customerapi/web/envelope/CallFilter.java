@@ -11,6 +11,8 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.customerapi.audit.Origin;
 import org.customerapi.shared.secret.SecretText;
 import org.customerapi.shared.settings.Settings;
@@ -18,8 +20,8 @@ import org.customerapi.shared.settings.Settings;
 /** Notes of each call what its envelope, its audit rows and its session need. */
 public class CallFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
-    private static final Pattern BIZ_TYPE =
-            Pattern.compile("/(?:api/(?:openapi-c/)?(?:global|login)|openapi-c/global)/([A-Za-z0-9._]{1,200})");
+    private static final Pattern BIZ_TYPE = Pattern.compile(
+            "/(?:api/(?:openapi-c/)?(?:global|login|verify)|openapi-c/(?:global|verify))/([A-Za-z0-9._]{1,200})");
 
     private final transient Call call;
     private final transient SourceAddress sourceAddress;
@@ -45,6 +47,9 @@ public class CallFilter extends HttpFilter {
                 header(request, "companyId").orElse(null),
                 header(request, "version").orElse(null),
                 header(request, "token").map(SecretText::new).orElse(null));
+        call.mediaTypes(Stream.of("Content-Type", "Accept")
+                .filter(name -> request.getHeader(name) != null)
+                .collect(Collectors.toMap(name -> name, request::getHeader)));
         response.setHeader("Cache-Control", "no-store");
         chain.doFilter(request, response);
     }

@@ -10,6 +10,7 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
+import java.util.regex.Pattern;
 import org.customerapi.shared.ErrorCode;
 import org.customerapi.shared.Rejection;
 import org.customerapi.web.envelope.Call;
@@ -20,6 +21,7 @@ import org.customerapi.web.envelope.Call;
 @ApplicationScoped
 public class SessionFilter implements ContainerRequestFilter {
     private static final String VERSION = "0.0.1";
+    private static final Pattern NAMED = Pattern.compile("(global|login|openapi-c/global|openapi-c/verify)/");
 
     @Context
     private ResourceInfo resource;
@@ -44,9 +46,13 @@ public class SessionFilter implements ContainerRequestFilter {
             throw new Rejection(ErrorCode.METHOD_NOT_SUPPORTED);
         }
         String path = request.getUriInfo().getPath(false);
-        if (call.bizType() == null && (path.startsWith("global") || path.startsWith("login"))) {
+        if (call.bizType() == null && NAMED.matcher(path).lookingAt()) {
             // JAX-RS forgives matrix parameters and a slash at the end; an operation goes by its own name only.
             throw new Rejection(ErrorCode.BUSINESS_TYPE_INVALID);
+        }
+        if (resource.getResourceMethod().isAnnotationPresent(Signed.class)) {
+            // Judged by its signature, and its version is part of what it may reach.
+            return;
         }
         if (call.version().filter(version -> !version.equals(VERSION)).isPresent()) {
             throw new Rejection(ErrorCode.BUSINESS_TYPE_INVALID);

@@ -63,7 +63,7 @@ class JsonBodyTest {
 
     @Test
     void readShouldTake64KibAndNotAByteMore() throws IOException {
-        String padding = " ".repeat(JsonBody.MAX_BYTES - "{\"a\":1}".length());
+        String padding = " ".repeat(BodyBytes.MAX - "{\"a\":1}".length());
         assertThat(read("{\"a\":1}" + padding).integer("a")).isEqualTo(1);
         assertRefused(("{\"a\":1}" + padding + " ").getBytes(StandardCharsets.UTF_8), ErrorCode.BODY_TOO_LARGE);
     }

@@ -64,5 +64,6 @@ public record CustomerInfo(
         @Schema(description = "The customer's country", nullable = true) String country,
         @Schema(description = "Always 2") String loginPassStatus,
         @Schema(description = "Always 1") int optional,
-        @Schema(description = "When the session began, in epoch milliseconds") long loginTime,
+        @Schema(description = "When the session began, in epoch milliseconds; null when a key calls", nullable = true)
+                Long loginTime,
         @Schema(description = "When the customer was registered, in epoch milliseconds") long createTime) {}

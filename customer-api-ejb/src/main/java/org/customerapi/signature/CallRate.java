@@ -1,0 +1,72 @@
+package org.customerapi.signature;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import org.customerapi.shared.ErrorCode;
+import org.customerapi.shared.settings.Settings;
+
+/**
+ * How often a key may call: so many accepted calls in any minute; who goes on regardless is banned, each time longer. Only calls
+ * whose signature was right get here.
+ */
+@ApplicationScoped
+public class CallRate {
+    private static final Duration WINDOW = Duration.ofMinutes(1);
+    private static final int TOLERATED_REFUSALS = 10;
+
+    private final RateLimit calls;
+    private final BanList bans;
+    private final Settings settings;
+
+    @Inject
+    public CallRate(RateLimit calls, BanList bans, Settings settings) {
+        this.calls = calls;
+        this.bans = bans;
+        this.settings = settings;
+    }
+
+    protected CallRate() {
+        this(null, null, null);
+    }
+
+    /** What a key has that nobody knows the rate of. */
+    public RateState untouched() {
+        int limit = settings.get(Settings.CALLS_PER_MINUTE);
+        return new RateState(limit, limit, Duration.ZERO);
+    }
+
+    /** @throws RateRejection {@code KEY_BANNED} */
+    void requireNotBanned(String accessKey, Instant now) {
+        bans.bannedUntil(accessKey, now).ifPresent(until -> {
+            throw banned(until, now);
+        });
+    }
+
+    /**
+     * Takes one of the key's calls.
+     *
+     * @param counted false for a call that will be refused for another reason: it has to be within the rate, but uses nothing up
+     * @throws RateRejection {@code RATE_EXCEEDED}, then {@code KEY_BANNED}
+     */
+    RateState take(String accessKey, boolean counted, Instant now) {
+        int limit = settings.get(Settings.CALLS_PER_MINUTE);
+        RateLimit.Answer answer =
+                counted ? calls.take(accessKey, limit, WINDOW, now) : calls.look(accessKey, limit, WINDOW, now);
+        RateState state = new RateState(limit, Math.max(0, limit - answer.used()), answer.reset());
+        if (answer.taken()) {
+            return state;
+        }
+        if (calls.take("refused:" + accessKey, TOLERATED_REFUSALS, WINDOW, now).taken()) {
+            throw new RateRejection(ErrorCode.RATE_EXCEEDED, state, answer.reset());
+        }
+        throw banned(bans.ban(accessKey, now), now);
+    }
+
+    private RateRejection banned(Instant until, Instant now) {
+        Duration wait = Duration.between(now, until);
+        return new RateRejection(
+                ErrorCode.KEY_BANNED, new RateState(settings.get(Settings.CALLS_PER_MINUTE), 0, wait), wait);
+    }
+}

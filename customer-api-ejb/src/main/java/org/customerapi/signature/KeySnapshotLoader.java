@@ -1,0 +1,42 @@
+package org.customerapi.signature;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import org.customerapi.apikey.domain.AccessKey;
+import org.customerapi.apikey.domain.PermissionCatalogue;
+import org.customerapi.apikey.persistence.ApiKeyRepository;
+import org.customerapi.customer.CustomerDirectory;
+
+/** Reads snapshots from the database. */
+@Stateless
+public class KeySnapshotLoader {
+    private final ApiKeyRepository repository;
+    private final CustomerDirectory customers;
+    private final PermissionCatalogue catalogue;
+
+    @Inject
+    public KeySnapshotLoader(ApiKeyRepository repository, CustomerDirectory customers, PermissionCatalogue catalogue) {
+        this.repository = repository;
+        this.customers = customers;
+        this.catalogue = catalogue;
+    }
+
+    protected KeySnapshotLoader() {
+        this(null, null, null);
+    }
+
+    public Optional<KeySnapshot> load(String accessKey) {
+        return repository
+                .find(new AccessKey(accessKey))
+                .map(key -> new KeySnapshot(key, customers.get(key.ownerId()).isActive(), catalogue));
+    }
+
+    /** The names of a customer's live keys. */
+    public List<String> accessKeysOf(long customerId) {
+        return repository.liveOf(customerId).keys().stream()
+                .map(key -> key.accessKey().text())
+                .toList();
+    }
+}

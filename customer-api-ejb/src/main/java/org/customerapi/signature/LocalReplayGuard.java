@@ -1,0 +1,37 @@
+package org.customerapi.signature;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * In the memory of one node, which therefore trusts no call from before its start. Without a bound on its size, because what it
+ * forgot could be used again; a ban keeps the number of a key's calls small.
+ */
+final class LocalReplayGuard implements ReplayGuard {
+    private final Cache<String, Instant> used;
+    private final Instant startedAt;
+
+    LocalReplayGuard(Clock clock) {
+        this.startedAt = clock.instant();
+        this.used = Caffeine.newBuilder()
+                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+                .expireAfter(Expiry.creating(
+                        (String subject, Instant forgetAt) -> Duration.between(clock.instant(), forgetAt)))
+                .build();
+    }
+
+    @Override
+    public boolean firstUse(String subject, Instant forgetAt, Instant now) {
+        return used.asMap().putIfAbsent(subject, forgetAt) == null;
+    }
+
+    @Override
+    public Instant remembersSince() {
+        return startedAt;
+    }
+}

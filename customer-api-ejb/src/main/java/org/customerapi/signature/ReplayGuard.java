@@ -1,0 +1,17 @@
+package org.customerapi.signature;
+
+import java.time.Instant;
+
+/** Remembers what has been used, each for as long as it could be used again. */
+interface ReplayGuard {
+    /**
+     * Marks something as used.
+     *
+     * @param forgetAt from when on it need not be remembered
+     * @return whether this is the first use; of many at once exactly one is
+     */
+    boolean firstUse(String subject, Instant forgetAt, Instant now);
+
+    /** Uses from before this moment are not remembered; a home that outlives a restart answers {@link Instant#MIN}. */
+    Instant remembersSince();
+}

@@ -1,0 +1,114 @@
+package org.customerapi.signature;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.customerapi.shared.ErrorCode;
+import org.customerapi.shared.Rejection;
+import org.customerapi.shared.secret.Digests;
+
+/**
+ * The whole answer to "may this signed call go through?": every check, in the contract's order (section 8).
+ *
+ * <p>Cheap checks come before the signature, and nothing that a stranger can send without the private key uses up the owner's
+ * rate or gets the key banned: his failures are counted per access key and source address.
+ */
+@Singleton
+@Startup
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionManagement(TransactionManagementType.BEAN)
+public class RequestVerification {
+    /** How long a used signature can still be within a window, its own and the callers' clocks included. */
+    private static final Duration REPLAYABLE = ReplayWindow.MAX_WIDTH.plus(ReplayWindow.MAX_AHEAD);
+
+    private final KeySnapshots snapshots;
+    private final StrangerLimit strangers;
+    private final CallRate rate;
+    private final ReplayGuard replays;
+    private final SignaturePolicy policy;
+    private final Clock clock;
+
+    @Inject
+    public RequestVerification(
+            KeySnapshots snapshots,
+            StrangerLimit strangers,
+            CallRate rate,
+            ReplayGuard replays,
+            SignaturePolicy policy,
+            Clock clock) {
+        this.snapshots = snapshots;
+        this.strangers = strangers;
+        this.rate = rate;
+        this.replays = replays;
+        this.policy = policy;
+        this.clock = clock;
+    }
+
+    protected RequestVerification() {
+        this(null, null, null, null, null, null);
+    }
+
+    /** From the start on uses are remembered: the first call must not be what begins it. */
+    @PostConstruct
+    void begin() {
+        replays.remembersSince();
+    }
+
+    /** @throws Rejection the first check that fails; a {@link RateRejection} where a limit is the reason */
+    public VerifiedCaller verify(SignedCall call) {
+        Instant now = clock.instant();
+        SignedHeaders headers = SignedHeaders.of(call);
+        Signed signed = strangers.watch(call, now, () -> authenticate(call, headers, now));
+        verifyFirstUse(headers, signed.base(), now);
+        signed.key().requireOwnerActive();
+        signed.key().requireUnexpired(now);
+        return signed.key().caller(authorize(signed.key(), call, now));
+    }
+
+    /** What is known once the signature is: the owner of the key sent this. */
+    private record Signed(KeySnapshot key, SignatureBase base) {}
+
+    private Signed authenticate(SignedCall call, SignedHeaders headers, Instant now) {
+        KeySnapshot key = snapshots.find(headers.accessKey()).orElseThrow(() -> new Rejection(ErrorCode.KEY_UNKNOWN));
+        key.requireCompany(headers.companyId());
+        key.requireAddress(call.sourceAddress());
+        rate.requireNotBanned(headers.accessKey(), now);
+        headers.window().verify(headers.sentAt(), now);
+        if (headers.sentAt().isBefore(replays.remembersSince())) {
+            throw new Rejection(ErrorCode.OUTSIDE_REPLAY_WINDOW);
+        }
+        SignatureBase base = SignatureBase.published(call.body(), headers.timestamp());
+        policy.verify(headers, key.publicKey(), base);
+        return new Signed(key, base);
+    }
+
+    /** By what was signed, never by the signature's text, which Base64 can spell in several ways. */
+    private void verifyFirstUse(SignedHeaders headers, SignatureBase base, Instant now) {
+        String use = headers.accessKey() + Digests.sha256Hex(base.text());
+        if (!replays.firstUse(use, headers.sentAt().plus(REPLAYABLE), now)) {
+            throw new Rejection(ErrorCode.REQUEST_REPLAYED);
+        }
+    }
+
+    /** A call that is refused for its rights is not counted, but it must not outrun the rate either. */
+    private RateState authorize(KeySnapshot key, SignedCall call, Instant now) {
+        boolean granted = key.isGranted(call.resource());
+        boolean locked = key.isWithdrawalLocked(call.resource(), now);
+        RateState state = rate.take(call.accessKey(), granted && !locked, now);
+        if (!granted) {
+            throw new Rejection(ErrorCode.RESOURCE_NOT_GRANTED);
+        }
+        if (locked) {
+            throw new Rejection(ErrorCode.WITHDRAWAL_LOCKED, key.withdrawableFrom());
+        }
+        return state;
+    }
+}

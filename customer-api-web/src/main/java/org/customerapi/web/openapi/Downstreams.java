@@ -1,0 +1,130 @@
+package org.customerapi.web.openapi;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.customerapi.shared.ErrorCode;
+import org.customerapi.shared.Rejection;
+import org.customerapi.shared.settings.Settings;
+import org.customerapi.signature.VerifiedCaller;
+import org.customerapi.web.body.RawBody;
+import org.customerapi.web.envelope.Call;
+
+/**
+ * Hands verified calls to the service behind: {@code POST <downstream>/<bizType>} with the body unchanged, of the caller's headers
+ * only the contract's, and the verified identity. No redirect is followed.
+ */
+@ApplicationScoped
+public class Downstreams {
+    private static final List<String> PASSED_ON = List.of("trace", "lang", "version", "group");
+    private static final int SERVER_ERROR = 500;
+
+    private final Map<String, URI> byPrefix;
+    private final Duration readTimeout;
+    private final HttpClient client;
+    private final Call call;
+
+    @Inject
+    public Downstreams(Settings settings, Call call) {
+        this.call = call;
+        this.byPrefix = settings.downstreams();
+        this.readTimeout = settings.get(Settings.DOWNSTREAM_READ_TIMEOUT);
+        this.client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(settings.get(Settings.DOWNSTREAM_CONNECT_TIMEOUT))
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
+    }
+
+    protected Downstreams() {
+        this.byPrefix = null;
+        this.readTimeout = null;
+        this.client = null;
+        this.call = null;
+    }
+
+    /**
+     * @return the downstream's answer, as it is
+     * @throws Rejection {@code DOWNSTREAM_NOT_CONFIGURED}, {@code DEPENDENCY_…}, {@code DOWNSTREAM_EMPTY}
+     */
+    Response call(String bizType, HttpHeaders headers, RawBody body, VerifiedCaller caller) {
+        URI target = URI.create(downstream(bizType) + "/" + bizType);
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(target).POST(HttpRequest.BodyPublishers.ofByteArray(body.bytes()));
+        PASSED_ON.stream()
+                .filter(name -> headers.getHeaderString(name) != null)
+                .forEach(name -> request.setHeader(name, headers.getHeaderString(name)));
+        call.mediaTypes().forEach(request::setHeader);
+        IdentityHeaders.of(caller).forEach(request::setHeader);
+        return answer(send(request.build()));
+    }
+
+    /** The longest prefix that matches by whole segments. */
+    private URI downstream(String bizType) {
+        for (String prefix = bizType; !prefix.isEmpty(); prefix = parent(prefix)) {
+            URI downstream = byPrefix.get(prefix);
+            if (downstream != null) {
+                return downstream;
+            }
+        }
+        throw new Rejection(ErrorCode.DOWNSTREAM_NOT_CONFIGURED);
+    }
+
+    private static String parent(String prefix) {
+        return prefix.substring(0, Math.max(0, prefix.lastIndexOf('.')));
+    }
+
+    private HttpResponse<byte[]> send(HttpRequest request) {
+        CompletableFuture<HttpResponse<byte[]>> answer =
+                client.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray());
+        try {
+            return answer.get(readTimeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            throw new Rejection(ErrorCode.DEPENDENCY_TIMED_OUT, e);
+        } catch (ExecutionException e) {
+            throw new Rejection(outcome(e.getCause()), e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Rejection(ErrorCode.DEPENDENCY_UNAVAILABLE, e);
+        }
+    }
+
+    private static ErrorCode outcome(Throwable failure) {
+        if (failure instanceof ConnectException || failure instanceof HttpConnectTimeoutException) {
+            return ErrorCode.DEPENDENCY_UNAVAILABLE;
+        }
+        if (failure instanceof HttpTimeoutException) {
+            return ErrorCode.DEPENDENCY_TIMED_OUT;
+        }
+        return failure instanceof IOException ? ErrorCode.DEPENDENCY_ABNORMAL : ErrorCode.SYSTEM_ERROR;
+    }
+
+    private static Response answer(HttpResponse<byte[]> answer) {
+        if (answer.statusCode() >= SERVER_ERROR) {
+            throw new Rejection(ErrorCode.DEPENDENCY_ABNORMAL);
+        }
+        if (answer.body().length == 0) {
+            throw new Rejection(ErrorCode.DOWNSTREAM_EMPTY);
+        }
+        Response.ResponseBuilder response = Response.status(answer.statusCode()).entity(answer.body());
+        answer.headers().firstValue("Content-Type").ifPresent(type -> response.header("Content-Type", type));
+        return response.build();
+    }
+}

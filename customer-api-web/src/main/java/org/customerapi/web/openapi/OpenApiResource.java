@@ -1,0 +1,100 @@
+package org.customerapi.web.openapi;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import org.customerapi.customer.CustomerDirectory;
+import org.customerapi.shared.ErrorCode;
+import org.customerapi.shared.Rejection;
+import org.customerapi.signature.VerifiedCaller;
+import org.customerapi.web.BizType;
+import org.customerapi.web.body.RawBody;
+import org.customerapi.web.customer.CustomerWireMapping;
+import org.customerapi.web.customer.wire.CustomerInfo;
+import org.customerapi.web.envelope.Bare;
+import org.customerapi.web.session.Guest;
+import org.customerapi.web.session.Signed;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** Signed calls (the contract, section 8): answered here, handed on, or judged for a gateway that stands in front. */
+@RequestScoped
+@Path("openapi-c")
+public class OpenApiResource {
+    private static final String ANY = "{bizType: [A-Za-z0-9._]+}";
+
+    private final SignedCallGate gate;
+    private final Downstreams downstreams;
+    private final CustomerDirectory customers;
+    private final CustomerWireMapping mapping;
+    private final Clock clock;
+
+    @Inject
+    public OpenApiResource(
+            SignedCallGate gate,
+            Downstreams downstreams,
+            CustomerDirectory customers,
+            CustomerWireMapping mapping,
+            Clock clock) {
+        this.gate = gate;
+        this.downstreams = downstreams;
+        this.customers = customers;
+        this.mapping = mapping;
+        this.clock = clock;
+    }
+
+    protected OpenApiResource() {
+        this(null, null, null, null, null);
+    }
+
+    @POST
+    @Guest
+    @Signed
+    @Path("global/" + BizType.FIND_CUSTOMER_INFO)
+    @Operation(operationId = "findCustomerInfoSigned", summary = "The key owner's own data, for a signed call")
+    public CustomerInfo findCustomerInfo(@Context HttpHeaders headers, RawBody body) {
+        VerifiedCaller caller = gate.verify(BizType.FIND_CUSTOMER_INFO, headers, body);
+        return mapping.keyOwner(customers.get(caller.customerId()));
+    }
+
+    @POST
+    @Guest
+    @Signed
+    @Bare
+    @Path("global/" + ANY)
+    @Operation(operationId = "signedCall", summary = "Any other operation, handed to the service behind it")
+    public Response call(@PathParam("bizType") String bizType, @Context HttpHeaders headers, RawBody body) {
+        VerifiedCaller caller = gate.verify(bizType, headers, body);
+        return downstreams.call(bizType, headers, body, caller);
+    }
+
+    /** A gateway that does not forward the body asks about another call than the one it lets through: refused. */
+    @POST
+    @Guest
+    @Signed
+    @ForGateways
+    @Path("verify/" + ANY)
+    @Operation(operationId = "verify", summary = "Judge a signed call on behalf of a gateway")
+    public Response verify(@PathParam("bizType") String bizType, @Context HttpHeaders headers, RawBody body) {
+        if (body.isEmpty()) {
+            throw new Rejection(ErrorCode.REQUEST_PARAMETERS_MISSING);
+        }
+        Response.ResponseBuilder answer = Response.ok();
+        IdentityHeaders.of(gate.verify(bizType, headers, body)).forEach(answer::header);
+        return answer.build();
+    }
+
+    @GET
+    @Guest
+    @Path("time")
+    @Operation(summary = "The server's time in epoch milliseconds")
+    public Long time() {
+        return clock.millis();
+    }
+}

@@ -1,0 +1,49 @@
+package org.customerapi.web.openapi;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.reflect.Method;
+import org.customerapi.signature.RateState;
+import org.customerapi.web.session.Signed;
+
+/** Tells the callers of signed operations how much of their rate is left. */
+@Provider
+@ApplicationScoped
+public class RateHeaders implements ContainerResponseFilter {
+    @Context
+    private ResourceInfo resource;
+
+    private final SignedCallGate gate;
+
+    @Inject
+    public RateHeaders(SignedCallGate gate) {
+        this.gate = gate;
+    }
+
+    protected RateHeaders() {
+        this(null);
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        Method method = resource.getResourceMethod();
+        if (method == null || !method.isAnnotationPresent(Signed.class)) {
+            return;
+        }
+        RateState rate = gate.rate();
+        MultivaluedMap<String, Object> headers = response.getHeaders();
+        headers.putSingle("x-ratelimit-limit", rate.limit());
+        // As published, and as meant.
+        headers.putSingle("x-ratelimit-remairing", rate.remaining());
+        headers.putSingle("x-ratelimit-remaining", rate.remaining());
+        headers.putSingle("x-ratelimit-reset", rate.reset().plusMillis(999).toSeconds());
+        gate.retryAfterSeconds().ifPresent(seconds -> headers.putSingle("Retry-After", seconds));
+    }
+}
