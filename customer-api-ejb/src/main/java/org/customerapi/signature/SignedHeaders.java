@@ -59,4 +59,10 @@ record SignedHeaders(
         }
         return value;
     }
+
+    /** As with {@link SignedCall}: a signature is nobody else's business. */
+    @Override
+    public String toString() {
+        return "SignedHeaders[" + accessKey + ", " + timestamp + ", " + algorithm + "]";
+    }
 }
