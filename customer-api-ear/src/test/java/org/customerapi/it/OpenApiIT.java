@@ -101,6 +101,13 @@ class OpenApiIT {
             new Expected(Api.PAGE, List.of("size", "current", "tag"), List.of(), Set.of(ErrorCode.PARAMETERS_ILLEGAL)),
             new Expected(Api.QUERY_API, List.of("id"), List.of("id"), Set.of(ErrorCode.DATA_NOT_FOUND)));
 
+    private static final List<String> OTHERS = List.of(
+            "/api/demo/codes",
+            "/openapi-c/time",
+            "/openapi-c/global/customer.app.CustomerWebApiService.findCustomerInfo",
+            "/openapi-c/global/{bizType}",
+            "/openapi-c/verify/{bizType}");
+
     @ArquillianResource
     private URL deployed;
 
@@ -134,7 +141,7 @@ class OpenApiIT {
 
     @Test
     void documentShouldHoldEveryOperationAndNoOther() {
-        List<String> paths = and(EXPECTED.stream().map(Expected::path).toList(), List.of("/api/demo/codes"));
+        List<String> paths = and(EXPECTED.stream().map(Expected::path).toList(), OTHERS);
         assertThat(document.getJsonObject("paths").keySet()).containsExactlyInAnyOrderElementsOf(paths);
     }
 
@@ -178,6 +185,23 @@ class OpenApiIT {
                     .containsExactlyElementsOf(ENVELOPE));
             JsonObject example = at(answer, "/content/application~1json/examples/success/value");
             assertThat(example.keySet()).as(expected.path()).containsExactlyElementsOf(ENVELOPE);
+        }
+    }
+
+    @Test
+    void signedCallsShouldSayWhatTheyTakeAndAnswer() {
+        for (String path : OTHERS.subList(2, OTHERS.size())) {
+            JsonObject operation = at(document.getJsonObject("paths").getJsonObject(path), "/post");
+            assertThat(operation.getString("description")).as(path).isNotBlank();
+            assertThat(operation).as(path).doesNotContainKey("security");
+            assertThat(operation.getJsonArray("parameters").getValuesAs(JsonObject.class))
+                    .as(path)
+                    .extracting(parameter -> resolve(parameter).getString("name"))
+                    .contains("companyId", "trace", "timestamp", "apiKey", "signature", "signatureAlgorithm")
+                    .doesNotContain("token");
+            assertThat(at(operation, "/responses/429/headers").keySet())
+                    .as(path)
+                    .contains("x-ratelimit-remaining", "Retry-After");
         }
     }
 

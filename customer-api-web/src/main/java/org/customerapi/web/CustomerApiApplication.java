@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
             @Tag(name = "session", description = "Log in, log out, and who is logged in"),
             @Tag(name = "codes", description = "One-time codes, for login and for sensitive operations"),
             @Tag(name = "keys", description = "A customer's own API keys"),
+            @Tag(name = "signed", description = "Calls that are signed with a key, and what gateways ask about them"),
             @Tag(name = "demo", description = "Demo mode only")
         })
 @SecurityScheme(

@@ -2,6 +2,7 @@ package org.customerapi.web.openapi;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 import org.customerapi.shared.ErrorCode;
 import org.customerapi.web.CustomerApiApplication;
 import org.customerapi.web.apikey.CustomerApiResource;
+import org.customerapi.web.body.RawBody;
 import org.customerapi.web.body.WireRequest;
 import org.customerapi.web.customer.CustomerResource;
 import org.customerapi.web.customer.LoginResource;
@@ -20,16 +22,27 @@ import org.customerapi.web.demo.DemoResource;
 import org.customerapi.web.envelope.Bare;
 import org.customerapi.web.envelope.Refuses;
 import org.customerapi.web.session.Guest;
+import org.customerapi.web.session.Signed;
 import org.customerapi.web.verification.VerificationResource;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 
-/** An operation of the API, as its resource method's annotations describe it. */
-record ApiOperation(String path, Method method) {
+/**
+ * An operation of the API, as its resource method's annotations describe it.
+ *
+ * @param resourcePath where it lies in the JAX-RS application
+ */
+record ApiOperation(String resourcePath, Method method) {
+    /** Signed calls come in beside the application's root and are forwarded into it. */
+    private static final String FORWARDED = "/api/openapi-c/";
+
+    private static final String TEMPLATE = "{bizType}";
     private static final List<Class<?>> RESOURCES = List.of(
             LoginResource.class,
             CustomerResource.class,
             VerificationResource.class,
             CustomerApiResource.class,
+            OpenApiResource.class,
             DemoResource.class);
 
     private static final Set<ErrorCode> SHARED = Set.of(
@@ -43,6 +56,23 @@ record ApiOperation(String path, Method method) {
             ErrorCode.SESSION_UNKNOWN,
             ErrorCode.NO_ACCESS_RIGHTS,
             ErrorCode.CUSTOMER_DISABLED);
+    private static final Set<ErrorCode> OF_SIGNATURES = Set.of(
+            ErrorCode.COMPANY_ID_MISSING,
+            ErrorCode.TRACE_MISSING,
+            ErrorCode.HEADER_MISSING,
+            ErrorCode.HEADER_ILLEGAL,
+            ErrorCode.TOO_MANY_UNVERIFIED,
+            ErrorCode.CUSTOMER_DISABLED,
+            ErrorCode.SIGNATURE_WRONG,
+            ErrorCode.OUTSIDE_REPLAY_WINDOW,
+            ErrorCode.KEY_UNKNOWN,
+            ErrorCode.RESOURCE_NOT_GRANTED,
+            ErrorCode.RATE_EXCEEDED,
+            ErrorCode.KEY_BANNED,
+            ErrorCode.KEY_EXPIRED,
+            ErrorCode.ADDRESS_ILLEGAL,
+            ErrorCode.REQUEST_REPLAYED,
+            ErrorCode.WITHDRAWAL_LOCKED);
 
     /** What can become of the session's token. */
     enum Token {
@@ -77,15 +107,47 @@ record ApiOperation(String path, Method method) {
                 .orElseThrow();
     }
 
-    /** The operation's last name. */
-    String name() {
-        return method.getName();
+    /** Where clients call it, templates without their patterns. */
+    String path() {
+        String path = resourcePath.replaceAll("\\{(\\w+):[^}]*}", "{$1}");
+        return path.startsWith(FORWARDED) ? path.substring("/api".length()) : path;
     }
 
-    /** What the envelope's {@code data} is in a refusal; null where the path names no business type. */
+    /** The operation's last name, or the one it goes by where two share it. */
+    String name() {
+        return Optional.ofNullable(method.getAnnotation(Operation.class))
+                .map(Operation::operationId)
+                .filter(id -> !id.isEmpty())
+                .orElseGet(method::getName);
+    }
+
+    /** What the envelope's {@code data} is in a refusal, or an example of it; null where the path names no business type. */
     String bizType() {
-        String last = path.substring(path.lastIndexOf('/') + 1);
+        String last = path().substring(path().lastIndexOf('/') + 1);
+        if (last.equals(TEMPLATE)) {
+            return "tradeapi.app.OrderApiService.addOrder";
+        }
         return last.contains(".") ? last : null;
+    }
+
+    /** Whether it stands for all business types that none of its own stands for. */
+    boolean isForAnyBizType() {
+        return path().endsWith(TEMPLATE);
+    }
+
+    boolean isSigned() {
+        return method.isAnnotationPresent(Signed.class);
+    }
+
+    boolean isForGateways() {
+        return method.isAnnotationPresent(ForGateways.class);
+    }
+
+    /** The HTTP status that it refuses with. */
+    int statusOf(ErrorCode refusal) {
+        // Another method does not find the operation, so it is answered as everywhere.
+        boolean found = refusal != ErrorCode.METHOD_NOT_SUPPORTED;
+        return isForGateways() && found ? GatewayStatus.of(refusal.httpStatus(), refusal.code()) : refusal.httpStatus();
     }
 
     boolean isGet() {
@@ -96,8 +158,14 @@ record ApiOperation(String path, Method method) {
         return method.isAnnotationPresent(Bare.class);
     }
 
+    /** A response that a method makes itself says nothing of what is in it: then there is nothing to say. */
     Class<?> answer() {
-        return method.getReturnType();
+        return method.getReturnType() == Response.class ? void.class : method.getReturnType();
+    }
+
+    /** Whether it takes any JSON object, which it does not read field by field. */
+    boolean takesAnyObject() {
+        return List.of(method.getParameterTypes()).contains(RawBody.class);
     }
 
     Optional<Class<?>> request() {
@@ -124,6 +192,12 @@ record ApiOperation(String path, Method method) {
         refusals.addAll(ownRefusals());
         if (token() != Token.UNUSED) {
             refusals.addAll(OF_SESSIONS);
+        }
+        if (isSigned()) {
+            refusals.addAll(OF_SIGNATURES);
+        }
+        if (takesAnyObject()) {
+            refusals.addAll(OF_BODIES);
         }
         request().ifPresent(type -> {
             refusals.addAll(OF_BODIES);

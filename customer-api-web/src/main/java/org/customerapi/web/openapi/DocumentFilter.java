@@ -1,12 +1,14 @@
 package org.customerapi.web.openapi;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.customerapi.shared.ErrorCode;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.Paths;
 
 /**
  * Completes the document that the server generates from the resources. It is made once, when the server is first asked for it.
@@ -35,10 +37,21 @@ public class DocumentFilter implements OASFilter {
     }
 
     private static Operation operation(OpenAPI document, ApiOperation operation) {
-        PathItem path = document.getPaths().getPathItem(operation.path());
-        if (path == null) {
-            throw new IllegalStateException("the server found no " + operation.path());
-        }
+        PathItem path = Stream.of(operation.path(), operation.resourcePath(), "/api" + operation.path())
+                .filter(document.getPaths()::hasPathItem)
+                .findFirst()
+                .map(found -> moved(document.getPaths(), found, operation.path()))
+                .orElseThrow(() -> new IllegalStateException("the server found no " + operation.resourcePath()));
         return operation.isGet() ? path.getGET() : path.getPOST();
+    }
+
+    /** To where clients call it. */
+    private static PathItem moved(Paths paths, String from, String to) {
+        PathItem path = paths.getPathItem(from);
+        if (!from.equals(to)) {
+            paths.removePathItem(from);
+            paths.addPathItem(to, path);
+        }
+        return path;
     }
 }

@@ -15,6 +15,9 @@ final class EnvelopeSchemas {
     Schema success(Class<?> answer) {
         boolean nothing = answer == void.class;
         Schema data = schemas.of(answer);
+        if (data.getRef() == null) {
+            data.description("The answer");
+        }
         Schema envelope = envelope(
                 nothing ? data.description("Always null") : data,
                 SchemaTypes.string().description("Empty").addEnumeration(""),

@@ -49,11 +49,12 @@ public class GatewayStatus implements ContainerResponseFilter {
         Method method = resource.getResourceMethod();
         boolean forGateways = method != null && method.isAnnotationPresent(ForGateways.class);
         if (forGateways && response.getEntity() instanceof Envelope envelope && envelope.fail()) {
-            response.setStatus(status(response.getStatus(), envelope.code()));
+            response.setStatus(of(response.getStatus(), envelope.code()));
         }
     }
 
-    private static int status(int status, String code) {
+    /** What a refusal's status is for a gateway. */
+    static int of(int status, String code) {
         boolean limited = status == ErrorCode.RATE_EXCEEDED.httpStatus() || status == ErrorCode.KEY_BANNED.httpStatus();
         if (limited || status >= SERVER_ERROR) {
             return status;

@@ -19,13 +19,16 @@ import org.customerapi.web.body.RawBody;
 import org.customerapi.web.customer.CustomerWireMapping;
 import org.customerapi.web.customer.wire.CustomerInfo;
 import org.customerapi.web.envelope.Bare;
+import org.customerapi.web.envelope.Refuses;
 import org.customerapi.web.session.Guest;
 import org.customerapi.web.session.Signed;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Signed calls (the contract, section 8): answered here, handed on, or judged for a gateway that stands in front. */
 @RequestScoped
 @Path("openapi-c")
+@Tag(ref = "signed")
 public class OpenApiResource {
     private static final String ANY = "{bizType: [A-Za-z0-9._]+}";
 
@@ -68,6 +71,12 @@ public class OpenApiResource {
     @Signed
     @Bare
     @Path("global/" + ANY)
+    @Refuses({
+        ErrorCode.DOWNSTREAM_NOT_CONFIGURED,
+        ErrorCode.DOWNSTREAM_EMPTY,
+        ErrorCode.DEPENDENCY_ABNORMAL,
+        ErrorCode.DEPENDENCY_TIMED_OUT
+    })
     @Operation(operationId = "signedCall", summary = "Any other operation, handed to the service behind it")
     public Response call(@PathParam("bizType") String bizType, @Context HttpHeaders headers, RawBody body) {
         VerifiedCaller caller = gate.verify(bizType, headers, body);
@@ -80,6 +89,7 @@ public class OpenApiResource {
     @Signed
     @ForGateways
     @Path("verify/" + ANY)
+    @Refuses(ErrorCode.REQUEST_PARAMETERS_MISSING)
     @Operation(operationId = "verify", summary = "Judge a signed call on behalf of a gateway")
     public Response verify(@PathParam("bizType") String bizType, @Context HttpHeaders headers, RawBody body) {
         if (body.isEmpty()) {

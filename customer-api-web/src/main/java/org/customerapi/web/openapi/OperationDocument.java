@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.customerapi.shared.ErrorCode;
 import org.customerapi.web.CustomerApiApplication;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -41,10 +42,13 @@ final class OperationDocument {
         if (operation.token() == ApiOperation.Token.OPTIONAL) {
             document.addSecurityRequirement(OASFactory.createSecurityRequirement());
         }
-        if (!operation.isBare()) {
+        if (!operation.isBare() || operation.isSigned()) {
             document.setParameters(new ArrayList<>(HeaderParameters.of(operation)));
         }
         operation.request().ifPresent(type -> document.setRequestBody(requestBody(type, operation)));
+        if (operation.takesAnyObject()) {
+            document.setRequestBody(anyObject(operation));
+        }
         document.setResponses(responses(operation));
     }
 
@@ -57,20 +61,39 @@ final class OperationDocument {
         return OASFactory.createRequestBody().content(content(json)).required(needed);
     }
 
+    private static RequestBody anyObject(ApiOperation operation) {
+        MediaType json = OASFactory.createMediaType().schema(SchemaTypes.object());
+        Examples.request(operation.name()).ifPresent(body -> json.addExample("usable", example("To start from", body)));
+        return OASFactory.createRequestBody()
+                .description("A JSON object, as the operation wants it; it is signed as it is sent")
+                .content(content(json))
+                .required(operation.isForGateways());
+    }
+
     private APIResponses responses(ApiOperation operation) {
         Map<Integer, List<ErrorCode>> refusals = operation.refusals().stream()
-                .collect(Collectors.groupingBy(ErrorCode::httpStatus, TreeMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(operation::statusOf, TreeMap::new, Collectors.toList()));
         APIResponses responses = OASFactory.createAPIResponses()
                 .addAPIResponse(Integer.toString(OK), answer(operation, refusals.getOrDefault(OK, List.of())));
         refusals.remove(OK);
         refusals.forEach(
                 (status, codes) -> responses.addAPIResponse(Integer.toString(status), refusal(codes, operation)));
+        responses
+                .getAPIResponses()
+                .forEach((status, response) -> response.setHeaders(ResponseHeaders.of(operation, status)));
         return responses;
     }
 
     private APIResponse answer(ApiOperation operation, List<ErrorCode> refusals) {
         MediaType json = OASFactory.createMediaType();
         Examples.response(operation.name()).ifPresent(body -> json.addExample("success", example("Success", body)));
+        if (operation.isBare() && operation.isSigned()) {
+            json.addExample("refusal", refusalExample(mostTelling(refusals, operation), operation));
+            return response(
+                    "What the service behind it answers, under its own status and content type, or one of these refusals:\n\n"
+                            + CodeTable.of(refusals),
+                    json.schema(SchemaTypes.object()));
+        }
         if (operation.isBare()) {
             return response("The answer, without an envelope", json.schema(schemas.of(operation.answer())));
         }
@@ -84,7 +107,7 @@ final class OperationDocument {
     }
 
     private static ErrorCode mostTelling(List<ErrorCode> refusals, ApiOperation operation) {
-        return operation.ownRefusals().stream()
+        return Stream.concat(operation.ownRefusals().stream(), Stream.of(ErrorCode.SIGNATURE_WRONG))
                 .filter(refusals::contains)
                 .findFirst()
                 .orElse(refusals.get(0));

@@ -57,6 +57,9 @@ final class WireSchemas {
     }
 
     static String nameOf(Class<?> type) {
+        if (SchemaTypes.simple(type).isPresent()) {
+            return type.getSimpleName();
+        }
         return type.getAnnotation(org.eclipse.microprofile.openapi.annotations.media.Schema.class)
                 .name();
     }

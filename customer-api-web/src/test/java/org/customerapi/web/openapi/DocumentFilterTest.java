@@ -49,7 +49,7 @@ class DocumentFilterTest {
             PathItem path = OASFactory.createPathItem();
             document.getPaths()
                     .addPathItem(
-                            operation.path(),
+                            operation.resourcePath(),
                             operation.isGet()
                                     ? path.GET(OASFactory.createOperation())
                                     : path.POST(OASFactory.createOperation()));
@@ -62,6 +62,18 @@ class DocumentFilterTest {
         return ApiOperation.all().stream()
                 .filter(operation -> !operation.isBare())
                 .toList();
+    }
+
+    static List<ApiOperation> taking() {
+        return enveloped().stream().filter(operation -> !operation.isGet()).toList();
+    }
+
+    static List<ApiOperation> ofSessions() {
+        return taking().stream().filter(operation -> !operation.isSigned()).toList();
+    }
+
+    static List<ApiOperation> signed() {
+        return ApiOperation.all().stream().filter(ApiOperation::isSigned).toList();
     }
 
     @Test
@@ -102,7 +114,7 @@ class DocumentFilterTest {
     }
 
     @ParameterizedTest
-    @MethodSource("enveloped")
+    @MethodSource("ofSessions")
     void operationShouldHaveTheContractsHeaders(ApiOperation operation) {
         assertThat(headers(operation))
                 .extracting(Parameter::getName)
@@ -112,14 +124,14 @@ class DocumentFilterTest {
     }
 
     @ParameterizedTest
-    @MethodSource("enveloped")
+    @MethodSource("ofSessions")
     void onlyLoginShouldNeedTheCompany(ApiOperation operation) {
         boolean needed = Boolean.TRUE.equals(headers(operation).get(0).getRequired());
         assertThat(needed).isEqualTo(operation.name().equals("login"));
     }
 
     @ParameterizedTest
-    @MethodSource("enveloped")
+    @MethodSource("ofSessions")
     void operationShouldNeedTheTokenUnlessGuestsMayCallIt(ApiOperation operation) {
         List<?> security = in(operation).getSecurity();
         switch (operation.name()) {
@@ -147,12 +159,106 @@ class DocumentFilterTest {
         for (ErrorCode code : operation.refusals()) {
             assertThat(in(operation)
                             .getResponses()
-                            .getAPIResponse(Integer.toString(code.httpStatus()))
+                            .getAPIResponse(Integer.toString(operation.statusOf(code)))
                             .getDescription())
                     .contains("`" + code.code() + "`");
         }
-        assertThat(in(operation).getResponses().getAPIResponses().keySet())
-                .contains("200", "400", "404", "405", "413", "500", "503");
+        assertThat(in(operation).getResponses().getAPIResponses().keySet()).contains("200", "405", "500", "503");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ofSessions")
+    void operationShouldRefuseBodiesUnderTheirStatus(ApiOperation operation) {
+        assertThat(in(operation).getResponses().getAPIResponses().keySet()).contains("400", "404", "413");
+    }
+
+    @ParameterizedTest
+    @MethodSource("signed")
+    void signedCallShouldHaveTheContractsHeadersAndNoToken(ApiOperation operation) {
+        assertThat(headers(operation))
+                .filteredOn(parameter -> parameter.getIn() == Parameter.In.HEADER)
+                .extracting(Parameter::getName)
+                .containsExactly(
+                        "companyId",
+                        "trace",
+                        "timestamp",
+                        "apiKey",
+                        "signature",
+                        "recvWindow",
+                        "signatureAlgorithm",
+                        "version",
+                        "group",
+                        "lang");
+        assertThat(headers(operation))
+                .filteredOn(header -> Boolean.TRUE.equals(header.getRequired()))
+                .extracting(Parameter::getName)
+                .contains("companyId", "trace", "timestamp", "apiKey", "signature")
+                .doesNotContain("recvWindow", "signatureAlgorithm", "version", "group", "lang");
+        assertThat(in(operation).getSecurity()).isNull();
+    }
+
+    @ParameterizedTest
+    @MethodSource("signed")
+    void signedCallShouldListEveryRefusalOfTheVerification(ApiOperation operation) {
+        assertThat(operation.refusals())
+                .extracting(ErrorCode::code)
+                .contains("GATEWAY_CODE_003", "GATEWAY_CODE_004", "GATEWAY_CODE_009", "GATEWAY_CODE_015")
+                .contains("GATEWAY_CODE_018", "CUSTOMER_API_0000158")
+                .contains("00012001", "00012002", "00012003", "00012004", "00012005", "00012006", "00012007")
+                .contains("00012008", "00012009");
+    }
+
+    @ParameterizedTest
+    @MethodSource("signed")
+    void signedCallShouldTellTheRateInEveryAnswerThatReachesIt(ApiOperation operation) {
+        in(operation).getResponses().getAPIResponses().forEach((status, response) -> {
+            if (!status.equals("405")) {
+                assertThat(response.getHeaders().keySet())
+                        .as(status)
+                        .contains(
+                                "x-ratelimit-limit",
+                                "x-ratelimit-remairing",
+                                "x-ratelimit-remaining",
+                                "x-ratelimit-reset");
+                assertThat(response.getHeaders().containsKey("Retry-After"))
+                        .as(status)
+                        .isEqualTo(status.equals("429") || status.equals("418"));
+            }
+        });
+    }
+
+    @Test
+    void signedCallsShouldBeWhereClientsFindThem() {
+        assertThat(document.getPaths().getPathItems().keySet())
+                .contains(
+                        "/openapi-c/global/" + BizType.FIND_CUSTOMER_INFO,
+                        "/openapi-c/global/{bizType}",
+                        "/openapi-c/verify/{bizType}",
+                        "/openapi-c/time")
+                .noneMatch(path -> path.startsWith("/api/openapi-c"));
+    }
+
+    @Test
+    void downstreamsFailuresShouldBeListedWhereCallsAreHandedOn() {
+        assertThat(in(named("signedCall")).getResponses().getAPIResponses().keySet())
+                .contains("200", "400", "404", "405", "413", "418", "429", "500", "502", "503", "504");
+        assertThat(named("signedCall").refusals())
+                .extracting(ErrorCode::code)
+                .contains("GATEWAY_CODE_010", "GATEWAY_CODE_011", "GATEWAY_CODE_012", "GATEWAY_CODE_013")
+                .contains("GATEWAY_CODE_902");
+    }
+
+    @Test
+    void gatewaysShouldBeToldStatusesInsteadOfCodes() {
+        Operation verify = in(named("verify"));
+        assertThat(verify.getResponses().getAPIResponses().keySet())
+                .containsExactlyInAnyOrder("200", "401", "403", "405", "418", "429", "500", "503");
+        assertThat(verify.getResponses().getAPIResponse("401").getDescription())
+                .contains("00012001", "00012002", "00012003", "00012008", "GATEWAY_CODE_006", "GATEWAY_CODE_009");
+        assertThat(verify.getResponses().getAPIResponse("403").getDescription())
+                .contains("00012004", "00012006", "00012007", "00012009", "CUSTOMER_API_0000158");
+        assertThat(verify.getResponses().getAPIResponse("200").getHeaders().keySet())
+                .contains("X-Customer-Id", "X-Customer-No", "X-Company-Id", "X-Api-Key");
     }
 
     @ParameterizedTest
@@ -164,7 +270,7 @@ class DocumentFilterTest {
     }
 
     @ParameterizedTest
-    @MethodSource("enveloped")
+    @MethodSource("ofSessions")
     void refusalExampleShouldBeAWholeEnvelope(ApiOperation operation) {
         JsonObject refusal =
                 written(operation, "/responses/400", "BODY_NOT_JSON").asJsonObject();
@@ -174,7 +280,7 @@ class DocumentFilterTest {
     }
 
     @ParameterizedTest
-    @MethodSource("enveloped")
+    @MethodSource("taking")
     void requestExampleShouldHaveEveryNeededField(ApiOperation operation) {
         Schema request = resolve(in(operation)
                 .getRequestBody()
@@ -182,17 +288,16 @@ class DocumentFilterTest {
                 .getMediaType("application/json")
                 .getSchema());
         JsonObject example = written(operation, "/requestBody", "usable").asJsonObject();
-        assertThat(example.keySet()).isSubsetOf(names(request));
+        if (!operation.takesAnyObject()) {
+            assertThat(example.keySet()).isSubsetOf(names(request));
+        }
         assertThat(example.keySet()).containsAll(request.getRequired() == null ? List.of() : request.getRequired());
     }
 
     @Test
     void contractsRequestsShouldHaveKnownFieldsOnly() {
         for (String name : List.of("applyApi", "editApiPermission", "delApi", "downgrade", "page", "queryApi")) {
-            ApiOperation operation = enveloped().stream()
-                    .filter(candidate -> candidate.name().equals(name))
-                    .findFirst()
-                    .orElseThrow();
+            ApiOperation operation = named(name);
             JsonObject example = written(operation, "/requestBody", "contract").asJsonObject();
             assertThat(example.keySet())
                     .as(name)
@@ -246,6 +351,13 @@ class DocumentFilterTest {
         }
     }
 
+    private static ApiOperation named(String name) {
+        return ApiOperation.all().stream()
+                .filter(candidate -> candidate.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static List<String> inOrder(JsonObject object, Schema schema) {
         return names(schema).stream().filter(object::containsKey).toList();
     }
@@ -258,8 +370,8 @@ class DocumentFilterTest {
 
     private static JsonValue written(ApiOperation operation, String place, String example) {
         String path = operation.path().replace("/", "~1");
-        return Json.createPointer("/paths/" + path + "/post" + place + "/content/application~1json/examples/" + example
-                        + "/value")
+        return Json.createPointer("/paths/" + path + (operation.isGet() ? "/get" : "/post") + place
+                        + "/content/application~1json/examples/" + example + "/value")
                 .getValue(written);
     }
 
@@ -287,7 +399,8 @@ class DocumentFilterTest {
     }
 
     private static Operation in(ApiOperation operation) {
-        return document.getPaths().getPathItem(operation.path()).getPOST();
+        PathItem path = document.getPaths().getPathItem(operation.path());
+        return operation.isGet() ? path.getGET() : path.getPOST();
     }
 
     private static List<Parameter> headers(ApiOperation operation) {
