@@ -37,6 +37,12 @@ public class CallRate {
         return new RateState(limit, limit, Duration.ZERO);
     }
 
+    /** What a key has, without a call being made of it. */
+    public RateState left(String accessKey, Instant now) {
+        int limit = settings.get(Settings.CALLS_PER_MINUTE);
+        return state(limit, calls.look(accessKey, limit, WINDOW, now));
+    }
+
     /** @throws RateRejection {@code KEY_BANNED} */
     void requireNotBanned(String accessKey, Instant now) {
         bans.bannedUntil(accessKey, now).ifPresent(until -> {
@@ -54,7 +60,7 @@ public class CallRate {
         int limit = settings.get(Settings.CALLS_PER_MINUTE);
         RateLimit.Answer answer =
                 counted ? calls.take(accessKey, limit, WINDOW, now) : calls.look(accessKey, limit, WINDOW, now);
-        RateState state = new RateState(limit, Math.max(0, limit - answer.used()), answer.reset());
+        RateState state = state(limit, answer);
         if (answer.taken()) {
             return state;
         }
@@ -62,6 +68,10 @@ public class CallRate {
             throw new RateRejection(ErrorCode.RATE_EXCEEDED, state, answer.reset());
         }
         throw banned(bans.ban(accessKey, now), now);
+    }
+
+    private static RateState state(int limit, RateLimit.Answer answer) {
+        return new RateState(limit, Math.max(0, limit - answer.used()), answer.reset());
     }
 
     private RateRejection banned(Instant until, Instant now) {

@@ -3,7 +3,11 @@ package org.customerapi.web.openapi;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.time.Clock;
+import java.util.EnumSet;
 import java.util.OptionalLong;
+import java.util.Set;
+import org.customerapi.shared.ErrorCode;
 import org.customerapi.shared.Rejection;
 import org.customerapi.signature.CallRate;
 import org.customerapi.signature.RateRejection;
@@ -17,21 +21,31 @@ import org.customerapi.web.envelope.Call;
 /** Lets a signed call pass or refuses it, and keeps what its answer's headers say of the key's rate. */
 @RequestScoped
 public class SignedCallGate {
+    /** What is refused behind the signature: by then the caller has proved that the key is his. */
+    private static final Set<ErrorCode> TO_THE_OWNER = EnumSet.of(
+            ErrorCode.REQUEST_REPLAYED,
+            ErrorCode.CUSTOMER_DISABLED,
+            ErrorCode.KEY_EXPIRED,
+            ErrorCode.RESOURCE_NOT_GRANTED,
+            ErrorCode.WITHDRAWAL_LOCKED);
+
     private final RequestVerification verification;
     private final CallRate callRate;
     private final Call call;
+    private final Clock clock;
     private RateState rate;
     private OptionalLong retryAfterSeconds = OptionalLong.empty();
 
     @Inject
-    public SignedCallGate(RequestVerification verification, CallRate callRate, Call call) {
+    public SignedCallGate(RequestVerification verification, CallRate callRate, Call call, Clock clock) {
         this.verification = verification;
         this.callRate = callRate;
         this.call = call;
+        this.clock = clock;
     }
 
     protected SignedCallGate() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     /** @throws Rejection as {@link RequestVerification#verify} does */
@@ -43,6 +57,11 @@ public class SignedCallGate {
         } catch (RateRejection e) {
             rate = e.rate();
             retryAfterSeconds = OptionalLong.of(e.retryAfterSeconds());
+            throw e;
+        } catch (Rejection e) {
+            if (TO_THE_OWNER.contains(e.code())) {
+                rate = callRate.left(headers.getHeaderString("apiKey"), clock.instant());
+            }
             throw e;
         }
     }
