@@ -78,20 +78,26 @@ public class SignedCallGate {
     private SignedCall signedCall(String bizType, HttpHeaders headers, RawBody body) {
         return new SignedCall(
                 call.companyId().orElse(null),
-                headers.getHeaderString("trace"),
-                headers.getHeaderString("timestamp"),
-                headers.getHeaderString("apiKey"),
-                headers.getHeaderString("signature"),
-                headers.getHeaderString("signatureAlgorithm"),
-                headers.getHeaderString("recvWindow"),
+                header(headers, "trace"),
+                header(headers, "timestamp"),
+                header(headers, "apiKey"),
+                header(headers, "signature"),
+                header(headers, "signatureAlgorithm"),
+                header(headers, "recvWindow"),
                 bizType + "_" + part(headers, "version") + "_" + part(headers, "group"),
                 body.bytes(),
                 call.origin().address());
     }
 
+    /** A header that says nothing is as good as none. */
+    private static String header(HttpHeaders headers, String name) {
+        String value = headers.getHeaderString(name);
+        return value == null || value.isBlank() ? null : value;
+    }
+
     /** Empty parts are kept: the resource of a call without version and group ends in two underscores. */
     private static String part(HttpHeaders headers, String name) {
-        String value = headers.getHeaderString(name);
+        String value = header(headers, name);
         return value == null || value.equals("null") ? "" : value;
     }
 }
