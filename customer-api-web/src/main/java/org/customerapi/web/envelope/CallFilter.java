@@ -20,8 +20,8 @@ import org.customerapi.shared.settings.Settings;
 /** Notes of each call what its envelope, its audit rows and its session need. */
 public class CallFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
-    private static final Pattern BIZ_TYPE = Pattern.compile(
-            "/(?:api/(?:openapi-c/)?(?:global|login|verify)|openapi-c/(?:global|verify))/([A-Za-z0-9._]{1,200})");
+    private static final Pattern BIZ_TYPE =
+            Pattern.compile("/(?:api/(?:global|login)|openapi-c/(?:global|verify))/([A-Za-z0-9._]{1,200})");
 
     private final transient Call call;
     private final transient SourceAddress sourceAddress;
