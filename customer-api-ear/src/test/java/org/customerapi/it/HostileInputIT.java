@@ -322,7 +322,6 @@ class HostileInputIT {
                 "/openapi-c",
                 "/openapi-c/",
                 "/openapi-c/global",
-                "/openapi-c/global/" + query,
                 "/openapi-c/global/" + query + ";x",
                 "/openapi-c//global/" + query,
                 "/openapi-c/login/" + bizType(Api.LOGIN),

@@ -97,7 +97,7 @@ class RefusalsIT {
                     "/api/global/",
                     "/api/unknown",
                     "/api/login/customer.app.CustomerApiWebService.page",
-                    "/openapi-c/global/unknown.app.Service.method")) {
+                    "/openapi-c/unknown.app.Service.method")) {
                 client.post(path, "{}").requireRefusal(404, "GATEWAY_CODE_002", "G", null, null);
             }
             client.with("version", "9.9.9")
