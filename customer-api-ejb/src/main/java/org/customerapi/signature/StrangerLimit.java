@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.customerapi.apikey.domain.AccessKey;
 import org.customerapi.shared.ErrorCode;
 import org.customerapi.shared.Rejection;
+import org.customerapi.shared.address.AddressBlocks;
 import org.customerapi.shared.settings.Settings;
 
 /**
@@ -33,7 +34,8 @@ public class StrangerLimit {
 
     /** @throws RateRejection {@code TOO_MANY_UNVERIFIED}; else what the check throws, counted */
     <T> T watch(SignedCall call, Instant now, Supplier<T> check) {
-        String subject = (AccessKey.isOne(call.accessKey()) ? call.accessKey() : "") + "|" + call.sourceAddress();
+        String subject = (AccessKey.isOne(call.accessKey()) ? call.accessKey() : "") + "|"
+                + AddressBlocks.neighbour(call.sourceAddress());
         int limit = settings.get(Settings.UNVERIFIED_PER_MINUTE);
         RateLimit.Answer before = failures.look(subject, limit, WINDOW, now);
         if (!before.taken()) {

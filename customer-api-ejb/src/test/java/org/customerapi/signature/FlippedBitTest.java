@@ -83,7 +83,7 @@ class FlippedBitTest {
                 call.recvWindow(),
                 call.resource(),
                 body,
-                "2001:db8::" + Integer.toHexString(flips++ / FLIPS_PER_ADDRESS));
+                address(flips++ / FLIPS_PER_ADDRESS));
         try {
             verification.verify(flipped);
         } catch (Rejection e) {
@@ -92,6 +92,10 @@ class FlippedBitTest {
         }
         throw new AssertionError("accepted with flips.seed = " + SEED + ": " + timestamp + " " + signature + " "
                 + new String(body, StandardCharsets.UTF_8));
+    }
+
+    private static String address(int n) {
+        return "10." + (n >> 16) + "." + (n >> 8 & 0xff) + "." + (n & 0xff);
     }
 
     private static byte[] baseOrNone(byte[] body, String timestamp) {

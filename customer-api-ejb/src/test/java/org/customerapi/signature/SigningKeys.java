@@ -90,7 +90,7 @@ public class SigningKeys {
     SigningKey downgrade(SigningKey key) {
         IssuedKey downgraded = lifecycle.downgrade(
                 key.owner(),
-                key.key().accessKey(),
+                key.key().accessKey().text(),
                 new KeyLabel(key.key().label()),
                 PackageDuration.MONTH,
                 customers.freshCodes(key.owner().customer()));
