@@ -57,9 +57,22 @@ public class CustomerDirectory {
      */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public Customer lockActive(long customerId) {
-        Customer customer = entityManager.find(Customer.class, customerId, LockModeType.PESSIMISTIC_WRITE);
+        Customer customer = lock(customerId);
         customer.requireActive();
         return customer;
+    }
+
+    /**
+     * Enters what {@link CustomerStatus} then tells, which is who to ask. It takes its turn with what the customer does himself:
+     * what he began before is done, what comes after is refused.
+     */
+    public void disable(long customerId) {
+        lock(customerId).disable();
+    }
+
+    /** The same the other way. */
+    public void enable(long customerId) {
+        lock(customerId).enable();
     }
 
     /** Takes in a customer. */
@@ -73,5 +86,10 @@ public class CustomerDirectory {
     /** Shuts the door that everybody has the key to; returns how many it shut. */
     public int disableDemoCustomers() {
         return entityManager.createNamedQuery("Customer.disableDemo").executeUpdate();
+    }
+
+    private Customer lock(long customerId) {
+        return Optional.ofNullable(entityManager.find(Customer.class, customerId, LockModeType.PESSIMISTIC_WRITE))
+                .orElseThrow(() -> new Rejection(ErrorCode.DATA_NOT_FOUND));
     }
 }

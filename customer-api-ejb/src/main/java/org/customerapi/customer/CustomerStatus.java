@@ -1,0 +1,45 @@
+package org.customerapi.customer;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import org.customerapi.shared.Rejection;
+
+/**
+ * Disables customers, and enables them again. It holds no transaction of its own: the change is committed when it is told, and
+ * told before it is answered.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class CustomerStatus {
+    private final CustomerDirectory customers;
+    private final Event<CustomerChanged> changes;
+
+    @Inject
+    public CustomerStatus(CustomerDirectory customers, Event<CustomerChanged> changes) {
+        this.customers = customers;
+        this.changes = changes;
+    }
+
+    protected CustomerStatus() {
+        this(null, null);
+    }
+
+    /**
+     * From the answer on the customer can do nothing, and his keys are dead.
+     *
+     * @throws Rejection {@code DATA_NOT_FOUND}
+     */
+    public void disable(long customerId) {
+        customers.disable(customerId);
+        changes.fire(new CustomerChanged(customerId));
+    }
+
+    /** @throws Rejection {@code DATA_NOT_FOUND} */
+    public void enable(long customerId) {
+        customers.enable(customerId);
+        changes.fire(new CustomerChanged(customerId));
+    }
+}
