@@ -1,0 +1,280 @@
+package org.customerapi.signature;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.customerapi.testing.Refusal.codeOf;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+import java.lang.reflect.Proxy;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+import org.customerapi.apikey.KeyChanged;
+import org.customerapi.apikey.domain.AccessKey;
+import org.customerapi.apikey.domain.ApiKey;
+import org.customerapi.apikey.domain.KeyLabel;
+import org.customerapi.apikey.domain.KeyOwner;
+import org.customerapi.apikey.domain.LiveKeys;
+import org.customerapi.apikey.domain.NewKeyPair;
+import org.customerapi.apikey.domain.PermissionCatalogue;
+import org.customerapi.apikey.persistence.ApiKeyRepository;
+import org.customerapi.customer.Customer;
+import org.customerapi.customer.CustomerDirectory;
+import org.customerapi.customer.PasswordHash;
+import org.customerapi.shared.ErrorCode;
+import org.customerapi.shared.settings.Settings;
+import org.customerapi.testing.Beans;
+import org.customerapi.testing.Database;
+import org.customerapi.testing.MovableClock;
+import org.customerapi.testing.TestCustomers;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(Beans.class)
+class KeySnapshotsTest {
+    private static final MovableClock CLOCK = MovableClock.get();
+    private static final Duration LEASE = Duration.ofSeconds(1);
+
+    private final RequestVerification verification;
+    private final KeySnapshots snapshots;
+    private final SigningKeys keys;
+    private final SigningKey key;
+
+    KeySnapshotsTest(RequestVerification verification, KeySnapshots snapshots, SigningKeys keys) {
+        SigningKeys.waitAMinute();
+        this.verification = verification;
+        this.snapshots = snapshots;
+        this.keys = keys;
+        this.key = keys.issue();
+    }
+
+    private ErrorCode refusalOfNextCall() {
+        return codeOf(() -> verification.verify(key.signed()));
+    }
+
+    private static String unusedName() {
+        byte[] name = new byte[16];
+        ThreadLocalRandom.current().nextBytes(name);
+        return HexFormat.of().formatHex(name);
+    }
+
+    @Test
+    void findShouldServeFromMemoryUntilTheLeaseEnds() throws SQLException {
+        verification.verify(key.signed());
+
+        // Past the beans, as another node would; nothing tells this one.
+        Database.update("update api_key set allowlist = '198.51.100.7' where id = ?", key.id());
+        CLOCK.moveBy(LEASE.minusMillis(1));
+        verification.verify(key.signed());
+
+        CLOCK.moveBy(Duration.ofMillis(1));
+        assertThat(refusalOfNextCall()).isEqualTo(ErrorCode.ADDRESS_ILLEGAL);
+    }
+
+    /** Judging a call does not prolong the lease of what it was judged by. */
+    @Test
+    void findShouldEndTheLeaseOfAKeyThatIsNeverIdle() throws SQLException {
+        verification.verify(key.signed());
+        Database.update("update api_key set allowlist = '198.51.100.7' where id = ?", key.id());
+        for (int i = 0; i < 9; i++) {
+            CLOCK.moveBy(Duration.ofMillis(100));
+            verification.verify(key.signed());
+        }
+
+        CLOCK.moveBy(Duration.ofMillis(100));
+        assertThat(refusalOfNextCall()).isEqualTo(ErrorCode.ADDRESS_ILLEGAL);
+    }
+
+    @Test
+    void findShouldReadAnewAtOnceWhenAChangeIsTold() throws SQLException {
+        verification.verify(key.signed());
+        Database.update("update api_key set allowlist = '198.51.100.7' where id = ?", key.id());
+
+        snapshots.drop(new KeyChanged(key.key().accessKey()));
+
+        assertThat(refusalOfNextCall()).isEqualTo(ErrorCode.ADDRESS_ILLEGAL);
+    }
+
+    @Test
+    void findShouldKeepOtherKeysWhenOneChanges() throws SQLException {
+        verification.verify(key.signed());
+        Database.update("update api_key set allowlist = '198.51.100.7' where id = ?", key.id());
+
+        snapshots.drop(new KeyChanged(keys.issueTo(key.owner()).key().accessKey()));
+
+        verification.verify(key.signed());
+    }
+
+    @Test
+    void findShouldNotRememberThatThereWasNoKey() throws SQLException {
+        String name = unusedName();
+        CallDraft draft = key.call().accessKey(name);
+        assertThat(codeOf(() -> verification.verify(draft.sign()))).isEqualTo(ErrorCode.KEY_UNKNOWN);
+
+        Database.update("update api_key set access_key = ? where id = ?", name, key.id());
+
+        verification.verify(draft.sign());
+    }
+
+    @Test
+    void findShouldFindNoKeyThatWasRevoked() {
+        keys.revoke(key);
+
+        assertThat(snapshots.find(key.accessKey())).isEmpty();
+        assertThat(refusalOfNextCall()).isEqualTo(ErrorCode.KEY_UNKNOWN);
+    }
+
+    /** A database of one key, which can be held up; the loader on it is the product's. */
+    private static final class OneKey {
+        private static final Customer OWNER =
+                new Customer(368, "86000116", "Test", PasswordHash.of(TestCustomers.PASSWORD_MD5), CLOCK.instant());
+
+        private final String name = unusedName();
+        private final AtomicInteger reads = new AtomicInteger();
+        private final CountDownLatch reading = new CountDownLatch(1);
+        private volatile CountDownLatch pause = new CountDownLatch(0);
+        private volatile ApiKey committed = boundTo("");
+
+        static ApiKey boundTo(String addresses) {
+            ApiKey key = new LiveKeys(List.of())
+                    .issue(
+                            new KeyOwner(117, "86000116", 368),
+                            new KeyLabel("robot"),
+                            NewKeyPair.of(SigningKeys.pair()),
+                            CLOCK.instant());
+            key.change(SigningKeys.bindingTo(addresses), CLOCK.instant());
+            return key;
+        }
+
+        KeySnapshots remembered(String lease) {
+            EntityManager entityManager = proxy(
+                    EntityManager.class,
+                    (method, args) -> method.equals("find") ? OWNER : proxy(TypedQuery.class, new Query()));
+            KeySnapshotLoader loader = new KeySnapshotLoader(
+                    new ApiKeyRepository(entityManager),
+                    new CustomerDirectory(entityManager),
+                    new PermissionCatalogue(Settings.of(Map.of())));
+            return new KeySnapshots(loader, Settings.of(Map.of("customer-api.cluster.lease", lease)), CLOCK);
+        }
+
+        private final class Query implements BiFunction<String, Object[], Object> {
+            private Object asked;
+
+            @Override
+            public Object apply(String method, Object[] args) {
+                if (method.equals("setParameter")) {
+                    asked = ((AccessKey) args[1]).text();
+                    return proxy(TypedQuery.class, this);
+                }
+                return read();
+            }
+
+            private Stream<ApiKey> read() {
+                reads.incrementAndGet();
+                ApiKey read = committed;
+                reading.countDown();
+                await(pause);
+                return Stream.of(read).filter(key -> asked.equals(name));
+            }
+        }
+
+        private static <T> T proxy(Class<T> type, BiFunction<String, Object[], Object> answers) {
+            return type.cast(Proxy.newProxyInstance(
+                    type.getClassLoader(),
+                    new Class<?>[] {type},
+                    (proxy, method, args) -> answers.apply(method.getName(), args)));
+        }
+
+        static void await(CountDownLatch latch) {
+            try {
+                assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        }
+    }
+
+    @Test
+    void findShouldReadOnceWithinTheLease() {
+        OneKey database = new OneKey();
+        KeySnapshots memory = database.remembered("PT3S");
+        for (int i = 0; i < 1000; i++) {
+            assertThat(memory.find(database.name)).isPresent();
+        }
+        CLOCK.moveBy(Duration.ofMillis(2999));
+        memory.find(database.name);
+        assertThat(database.reads).hasValue(1);
+
+        CLOCK.moveBy(Duration.ofMillis(1));
+        memory.find(database.name);
+        assertThat(database.reads).hasValue(2);
+    }
+
+    @Test
+    void findShouldReadEachTimeWhenThereIsNoLease() {
+        OneKey database = new OneKey();
+        KeySnapshots memory = database.remembered("PT0S");
+
+        for (int i = 0; i < 10; i++) {
+            assertThat(memory.find(database.name)).isPresent();
+        }
+        assertThat(database.reads).hasValue(10);
+    }
+
+    @Test
+    void findShouldNotEvenAskForANameThatNoKeyCanHave() {
+        OneKey database = new OneKey();
+        KeySnapshots memory = database.remembered("PT1S");
+
+        for (String name : List.of("", "x", "0".repeat(31), "0".repeat(33), "A".repeat(32), "0".repeat(31) + "\n")) {
+            assertThat(memory.find(name)).isEmpty();
+        }
+        assertThat(database.reads).hasValue(0);
+    }
+
+    @Test
+    void findShouldAskAgainForANameThatNoKeyHas() {
+        OneKey database = new OneKey();
+        KeySnapshots memory = database.remembered("PT1S");
+
+        for (int i = 0; i < 3; i++) {
+            assertThat(memory.find("0".repeat(32))).isEmpty();
+        }
+        assertThat(database.reads).hasValue(3);
+    }
+
+    /** The one race that matters: a load read the old row, the change commits and is told, and the load ends only then. */
+    @Test
+    void dropShouldLeaveNothingBehindWhenALoadOfTheOldKeyIsUnderWay() throws Exception {
+        OneKey database = new OneKey();
+        KeySnapshots memory = database.remembered("PT1M");
+        String name = database.name;
+        database.pause = new CountDownLatch(1);
+        CompletableFuture<Optional<KeySnapshot>> oldCall = CompletableFuture.supplyAsync(() -> memory.find(name));
+        OneKey.await(database.reading);
+
+        database.committed = OneKey.boundTo("198.51.100.7");
+        Thread answering = new Thread(() -> memory.drop(new KeyChanged(new AccessKey(name))));
+        answering.start();
+        while (answering.getState() == Thread.State.NEW || answering.getState() == Thread.State.RUNNABLE) {
+            Thread.onSpinWait();
+        }
+        assertThat(answering.getState()).as("dropping waits for the load").isEqualTo(Thread.State.BLOCKED);
+        database.pause.countDown();
+        answering.join(30_000);
+
+        KeySnapshot next = memory.find(name).orElseThrow();
+        assertThat(codeOf(() -> next.requireAddress("192.0.2.1"))).isEqualTo(ErrorCode.ADDRESS_ILLEGAL);
+        oldCall.get(30, TimeUnit.SECONDS).orElseThrow().requireAddress("192.0.2.1");
+    }
+}
