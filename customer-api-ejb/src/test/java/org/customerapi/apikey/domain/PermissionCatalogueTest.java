@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.customerapi.shared.settings.Settings;
 import org.customerapi.testing.Fixtures;
 import org.junit.jupiter.api.Test;
@@ -60,5 +62,26 @@ class PermissionCatalogueTest {
         assertThat(configured.resourcesOf(granting(Permission.SPOT_TRADE)))
                 .hasSize(55)
                 .endsWith("a.b.C.m_0.0.1_");
+    }
+
+    /** A key that could issue keys, or grant itself rights, would have no limits at all. */
+    @Test
+    void resourcesOfShouldNeverOpenTheManagementOfKeysWhateverIsConfigured() {
+        String management = Stream.of("applyApi", "editApiPermission", "delApi", "downgrade", "page", "queryApi")
+                .map("customer.app.CustomerApiWebService.%s_0.0.1_"::formatted)
+                .collect(Collectors.joining(","));
+        PermissionCatalogue configured = new PermissionCatalogue(Settings.of(Map.of(
+                "customer-api.resources.trade",
+                management,
+                "customer-api.resources.contract-trade",
+                management,
+                "customer-api.resources.withdraw",
+                "a.b.C.m_0.0.1_," + management)));
+
+        assertThat(configured.resourcesOf(
+                        granting(Permission.SPOT_TRADE, Permission.CONTRACT_TRADE, Permission.WITHDRAW)))
+                .hasSize(55)
+                .endsWith("a.b.C.m_0.0.1_");
+        assertThat(PUBLISHED).noneMatch(resource -> resource.startsWith("customer.app.CustomerApiWebService."));
     }
 }
