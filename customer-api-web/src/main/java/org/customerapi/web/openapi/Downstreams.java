@@ -3,6 +3,7 @@ package org.customerapi.web.openapi;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -32,7 +33,10 @@ import org.customerapi.web.envelope.Call;
  */
 @ApplicationScoped
 public class Downstreams {
-    private static final List<String> PASSED_ON = List.of("trace", "lang", "version", "group");
+    private static final List<String> PASSED_ON = List.of("lang", "version", "group");
+    private static final List<String> COMES_BACK = List.of("Content-Encoding", "Content-Language", "Location");
+    private static final int REDIRECTION = 300;
+    private static final int CLIENT_ERROR = 400;
     private static final int SERVER_ERROR = 500;
 
     private final Map<String, URI> byPrefix;
@@ -67,12 +71,19 @@ public class Downstreams {
         URI target = URI.create(downstream(bizType) + "/" + bizType);
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(target).POST(HttpRequest.BodyPublishers.ofByteArray(body.bytes()));
-        PASSED_ON.stream()
-                .filter(name -> headers.getHeaderString(name) != null)
-                .forEach(name -> request.setHeader(name, headers.getHeaderString(name)));
-        call.mediaTypes().forEach(request::setHeader);
+        PASSED_ON.forEach(name -> pass(request, name, headers.getHeaderString(name)));
+        call.mediaTypes().forEach((name, value) -> pass(request, name, value));
+        // The one that the envelope and the logs have: an unsafe one goes nowhere.
+        request.setHeader("trace", call.origin().trace());
         IdentityHeaders.of(caller).forEach(request::setHeader);
         return answer(send(request.build()));
+    }
+
+    /** What is no header value (RFC 9110, section 5.5) some servers let in all the same; it goes no further. */
+    private static void pass(HttpRequest.Builder request, String name, String value) {
+        if (value != null && value.chars().allMatch(c -> c == '\t' || c >= ' ' && c != 0x7f && c <= 0xff)) {
+            request.setHeader(name, value);
+        }
     }
 
     /** The longest prefix that matches by whole segments. */
@@ -120,11 +131,26 @@ public class Downstreams {
         if (answer.statusCode() >= SERVER_ERROR) {
             throw new Rejection(ErrorCode.DEPENDENCY_ABNORMAL);
         }
-        if (answer.body().length == 0) {
+        boolean redirection = answer.statusCode() >= REDIRECTION && answer.statusCode() < CLIENT_ERROR;
+        if (answer.body().length == 0 && !redirection) {
             throw new Rejection(ErrorCode.DOWNSTREAM_EMPTY);
         }
-        Response.ResponseBuilder response = Response.status(answer.statusCode()).entity(answer.body());
-        answer.headers().firstValue("Content-Type").ifPresent(type -> response.header("Content-Type", type));
+        Response.ResponseBuilder response = Response.status(answer.statusCode());
+        if (answer.body().length > 0) {
+            response.entity(answer.body()).type(type(answer.headers()));
+        }
+        COMES_BACK.forEach(name -> answer.headers().firstValue(name).ifPresent(value -> response.header(name, value)));
         return response.build();
+    }
+
+    /** JAX-RS writes no answer under a type that is none. */
+    private static MediaType type(java.net.http.HttpHeaders headers) {
+        try {
+            return headers.firstValue("Content-Type")
+                    .map(MediaType::valueOf)
+                    .orElse(MediaType.APPLICATION_OCTET_STREAM_TYPE);
+        } catch (IllegalArgumentException e) {
+            return MediaType.APPLICATION_OCTET_STREAM_TYPE;
+        }
     }
 }
