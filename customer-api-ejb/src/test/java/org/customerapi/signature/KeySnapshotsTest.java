@@ -1,6 +1,7 @@
 package org.customerapi.signature;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.customerapi.testing.Refusal.codeOf;
 
 import jakarta.persistence.EntityManager;
@@ -144,6 +145,7 @@ class KeySnapshotsTest {
         private final CountDownLatch reading = new CountDownLatch(1);
         private volatile CountDownLatch pause = new CountDownLatch(0);
         private volatile ApiKey committed = boundTo("");
+        private volatile boolean down;
 
         static ApiKey boundTo(String addresses) {
             ApiKey key = new LiveKeys(List.of())
@@ -181,6 +183,9 @@ class KeySnapshotsTest {
 
             private Stream<ApiKey> read() {
                 reads.incrementAndGet();
+                if (down) {
+                    throw new IllegalStateException("no database");
+                }
                 ApiKey read = committed;
                 reading.countDown();
                 await(pause);
@@ -218,6 +223,23 @@ class KeySnapshotsTest {
         CLOCK.moveBy(Duration.ofMillis(1));
         memory.find(database.name);
         assertThat(database.reads).hasValue(2);
+    }
+
+    /** A node that is cut off cannot know whether the key still lives. */
+    @Test
+    void findShouldStopTrustingWhatItRemembersWhenTheLeaseEndsWithoutADatabase() {
+        OneKey database = new OneKey();
+        KeySnapshots memory = database.remembered("PT1S");
+        memory.find(database.name);
+        database.down = true;
+
+        CLOCK.moveBy(LEASE.minusMillis(1));
+        assertThat(memory.find(database.name)).isPresent();
+        CLOCK.moveBy(Duration.ofMillis(1));
+        assertThatThrownBy(() -> memory.find(database.name)).hasMessage("no database");
+
+        database.down = false;
+        assertThat(memory.find(database.name)).isPresent();
     }
 
     @Test
