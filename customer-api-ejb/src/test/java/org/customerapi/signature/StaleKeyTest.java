@@ -80,7 +80,7 @@ class StaleKeyTest {
         for (Future<?> thread : warming) {
             thread.get();
         }
-        System.out.println(judged + " calls judged meanwhile");
+        assertThat(judged.get()).as("calls judged meanwhile").isGreaterThan(100);
     }
 
     /** A key with rights that can be taken away, known to the node and being used. */
