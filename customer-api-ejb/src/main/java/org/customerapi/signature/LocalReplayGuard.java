@@ -10,7 +10,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * In the memory of one node, which therefore trusts no call from before its start. Without a bound on its size, because what it
- * forgot could be used again; a ban keeps the number of a key's calls small.
+ * forgot could be used again. Only the owners of keys get here, each entry lives two minutes at most, and a ban ends a flood of calls
+ * beyond the rate.
  */
 final class LocalReplayGuard implements ReplayGuard {
     private final Cache<String, Instant> used;

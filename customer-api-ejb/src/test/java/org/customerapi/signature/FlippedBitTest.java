@@ -165,27 +165,17 @@ class FlippedBitTest {
     }
 
     @Test
-    void verifyShouldRefuseWhenABitOfTheSignaturesTextIsFlippedAndMeansSomething() {
-        int sameBytes = 0;
-        int originals = 0;
+    void verifyShouldRefuseWhenABitOfTheSignaturesTextIsFlipped() {
         while (flips < 10_000) {
             SignedCall call = original(flips);
-            originals++;
-            byte[] signature = Base64.getDecoder().decode(call.signature());
             byte[] text = call.signature().getBytes(StandardCharsets.ISO_8859_1);
             for (int bit = 0; bit < text.length * 8; bit++) {
                 String flipped = new String(flip(text, bit), StandardCharsets.ISO_8859_1);
-                if (Arrays.equals(signature, orNone(() -> Base64.getDecoder().decode(flipped)))) {
-                    sameBytes++;
-                } else {
-                    assertRefused(call, call.timestamp(), flipped, call.body());
-                }
+                assertRefused(call, call.timestamp(), flipped, call.body());
             }
         }
 
-        System.out.println(flips + " flips of signatures' texts refused: " + refusals + "; " + sameBytes
-                + " more left the bytes as they were");
+        System.out.println(flips + " flips of signatures' texts refused: " + refusals);
         assertThat(refusals).containsOnlyKeys(ErrorCode.SIGNATURE_WRONG);
-        assertThat(sameBytes).isBetween(0, 2 * originals);
     }
 }
