@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -26,6 +27,20 @@ final class Deployments {
         return ShrinkWrap.create(ZipImporter.class, "customer-api.war")
                 .importFrom(new File(System.getProperty("it.archive")))
                 .as(WebArchive.class);
+    }
+
+    /** Also leaves a file of properties for a server that is told of it in arquillian.xml: what is known just before the start. */
+    static WebArchive built(String server, Map<String, String> properties) {
+        WebArchive archive = built();
+        StringBuilder lines = new StringBuilder();
+        properties.forEach(
+                (name, value) -> lines.append(name).append('=').append(value).append('\n'));
+        try {
+            Files.writeString(RUN.resolve(server + ".properties"), lines);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return archive;
     }
 
     /** The deployed application's root. The server may know itself by a name that nobody resolves: only its port counts. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -21,9 +22,16 @@ final class RawHttp {
     private static final int TIMEOUT_MILLIS = 60_000;
 
     private final URI root;
+    private final InetAddress from;
 
     RawHttp(URI root) {
+        this(root, null);
+    }
+
+    /** @param from this machine's address to come from; null for any */
+    RawHttp(URI root, InetAddress from) {
         this.root = root;
+        this.from = from;
     }
 
     Answer send(String method, String path, Map<String, String> headers, byte[] body) {
@@ -54,7 +62,7 @@ final class RawHttp {
     }
 
     private Answer exchange(String head, byte[] body) {
-        try (Socket socket = new Socket(root.getHost(), root.getPort())) {
+        try (Socket socket = new Socket(root.getHost(), root.getPort(), from, 0)) {
             socket.setSoTimeout(TIMEOUT_MILLIS);
             OutputStream out = socket.getOutputStream();
             out.write(head.getBytes(StandardCharsets.ISO_8859_1));
