@@ -3,6 +3,7 @@ package org.customerapi.customer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.customerapi.testing.Refusal.codeOf;
 
+import java.util.Optional;
 import org.customerapi.shared.ErrorCode;
 import org.customerapi.shared.secret.SecretText;
 import org.customerapi.testing.Beans;
@@ -18,6 +19,7 @@ class CustomerStatusTest {
     private final CustomerStatus status;
     private final CustomerDirectory directory;
     private final Sessions sessions;
+    private final SessionGate gate;
     private final Transactions transactions;
     private final Customer customer;
     private final Customer other;
@@ -26,11 +28,13 @@ class CustomerStatusTest {
             CustomerStatus status,
             CustomerDirectory directory,
             Sessions sessions,
+            SessionGate gate,
             TestCustomers customers,
             Transactions transactions) {
         this.status = status;
         this.directory = directory;
         this.sessions = sessions;
+        this.gate = gate;
         this.transactions = transactions;
         this.customer = customers.withoutAuthenticator();
         this.other = customers.withoutAuthenticator();
@@ -63,11 +67,12 @@ class CustomerStatusTest {
     void disableShouldShutOutTheCustomersSessions() {
         SecretText token = transactions.call(
                 () -> sessions.open(customer.id(), MovableClock.get().instant()));
-        sessions.identify(token, TestCustomers.ORIGIN);
+        gate.enter(token, Optional.empty(), TestCustomers.ORIGIN);
 
         status.disable(customer.id());
 
-        assertThat(codeOf(() -> sessions.identify(token, TestCustomers.ORIGIN))).isEqualTo(ErrorCode.CUSTOMER_DISABLED);
+        assertThat(codeOf(() -> gate.enter(token, Optional.empty(), TestCustomers.ORIGIN)))
+                .isEqualTo(ErrorCode.CUSTOMER_DISABLED);
         assertThat(codeOf(() -> transactions.run(() -> directory.lockActive(customer.id()))))
                 .isEqualTo(ErrorCode.CUSTOMER_DISABLED);
     }

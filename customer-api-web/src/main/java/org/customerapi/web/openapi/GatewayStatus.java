@@ -54,7 +54,7 @@ public class GatewayStatus implements ContainerResponseFilter {
     }
 
     /** What a refusal's status is for a gateway. */
-    static int of(int status, String code) {
+    public static int of(int status, String code) {
         boolean limited = status == ErrorCode.RATE_EXCEEDED.httpStatus() || status == ErrorCode.KEY_BANNED.httpStatus();
         if (limited || status >= SERVER_ERROR) {
             return status;

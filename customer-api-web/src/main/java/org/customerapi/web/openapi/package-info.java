@@ -1,2 +1,2 @@
-/** Signed calls, and the document that describes the whole API. */
+/** Signed calls: let in by their signature, answered here, handed on, or judged for a gateway. */
 package org.customerapi.web.openapi;

@@ -1,4 +1,4 @@
-package org.customerapi.web.openapi;
+package org.customerapi.web.document;
 
 import java.text.MessageFormat;
 import java.util.Collection;

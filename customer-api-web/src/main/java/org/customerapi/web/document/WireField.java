@@ -1,4 +1,4 @@
-package org.customerapi.web.openapi;
+package org.customerapi.web.document;
 
 import jakarta.json.bind.annotation.JsonbNillable;
 import jakarta.validation.constraints.Max;

@@ -1,4 +1,4 @@
-package org.customerapi.web.openapi;
+package org.customerapi.web.document;
 
 import java.util.LinkedHashMap;
 import java.util.Map;

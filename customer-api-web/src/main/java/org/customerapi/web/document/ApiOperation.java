@@ -1,4 +1,4 @@
-package org.customerapi.web.openapi;
+package org.customerapi.web.document;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -21,6 +21,9 @@ import org.customerapi.web.customer.LoginResource;
 import org.customerapi.web.demo.DemoResource;
 import org.customerapi.web.envelope.Bare;
 import org.customerapi.web.envelope.Refuses;
+import org.customerapi.web.openapi.ForGateways;
+import org.customerapi.web.openapi.GatewayStatus;
+import org.customerapi.web.openapi.OpenApiResource;
 import org.customerapi.web.session.Guest;
 import org.customerapi.web.session.Signed;
 import org.customerapi.web.verification.VerificationResource;

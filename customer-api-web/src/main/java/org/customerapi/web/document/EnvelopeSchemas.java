@@ -1,4 +1,4 @@
-package org.customerapi.web.openapi;
+package org.customerapi.web.document;
 
 import org.eclipse.microprofile.openapi.models.media.Schema;
 
