@@ -21,7 +21,8 @@ import org.customerapi.web.envelope.Call;
 @ApplicationScoped
 public class SessionFilter implements ContainerRequestFilter {
     private static final String VERSION = "0.0.1";
-    private static final Pattern NAMED = Pattern.compile("(global|login|openapi-c/global|openapi-c/verify)/");
+    private static final Pattern NAMED = Pattern.compile("(global|login|openapi-c/(global|verify))(/|$)");
+    private static final Pattern MATRIX_PARAMETERS = Pattern.compile(";[^/]*");
 
     @Context
     private ResourceInfo resource;
@@ -45,7 +46,8 @@ public class SessionFilter implements ContainerRequestFilter {
             // JAX-RS would answer these itself, without an envelope.
             throw new Rejection(ErrorCode.METHOD_NOT_SUPPORTED);
         }
-        String path = request.getUriInfo().getPath(false);
+        String path =
+                MATRIX_PARAMETERS.matcher(request.getUriInfo().getPath(false)).replaceAll("");
         if (call.bizType() == null && NAMED.matcher(path).lookingAt()) {
             // JAX-RS forgives matrix parameters and a slash at the end; an operation goes by its own name only.
             throw new Rejection(ErrorCode.BUSINESS_TYPE_INVALID);
