@@ -48,9 +48,12 @@ public class UnforeseenMapper implements ExceptionMapper<Throwable> {
             return refusals.response((Rejection) wrapped.get());
         }
         LOG.log(ERROR, call.origin().trace() + ": unforeseen", e);
+        return refusals.response(new Rejection(outcome(e)));
+    }
+
+    static ErrorCode outcome(Throwable e) {
         boolean databaseGone = inChain(e, UnforeseenMapper::saysDatabaseIsGone).isPresent();
-        return refusals.response(
-                new Rejection(databaseGone ? ErrorCode.DEPENDENCY_UNAVAILABLE : ErrorCode.SYSTEM_ERROR));
+        return databaseGone ? ErrorCode.DEPENDENCY_UNAVAILABLE : ErrorCode.SYSTEM_ERROR;
     }
 
     private static boolean saysDatabaseIsGone(Throwable e) {
