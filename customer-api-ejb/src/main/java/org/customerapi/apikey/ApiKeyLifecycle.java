@@ -111,7 +111,9 @@ public class ApiKeyLifecycle {
      */
     public IssuedKey downgrade(
             Caller caller, String name, KeyLabel label, PackageDuration duration, StepUpCodes codes) {
-        Attempt attempt = caller.attempts(Operation.DOWNGRADE_KEY).on(name);
+        Attempt unnamed = caller.attempts(Operation.DOWNGRADE_KEY);
+        // What is no access key may be anything, even a private key sent by mistake: it is not put on record.
+        Attempt attempt = AccessKey.isOne(name) ? unnamed.on(name) : unnamed;
         return watch.over(attempt, () -> {
             AccessKey accessKey = new AccessKey(name);
             LiveKeys keys = keysOf(caller);

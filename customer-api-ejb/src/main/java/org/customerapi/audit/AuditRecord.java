@@ -15,8 +15,6 @@ import java.time.Instant;
 @Entity
 @Table(name = "audit_record")
 public class AuditRecord {
-    private static final int KEY_LENGTH = 64;
-
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "audit_record_seq")
     @SequenceGenerator(name = "audit_record_seq", sequenceName = "audit_record_seq", allocationSize = 50)
@@ -54,18 +52,9 @@ public class AuditRecord {
         this.operation = attempt.operation();
         this.customerId = attempt.customerId();
         this.companyId = attempt.companyId();
-        this.keyReference = shortened(attempt.key());
+        this.keyReference = attempt.key();
         this.sourceAddress = attempt.origin().address();
         this.trace = attempt.origin().trace();
         this.outcome = outcome;
-    }
-
-    /** A refused reference is what a stranger typed: only its beginning is kept, without what could forge a line. */
-    private static String shortened(String key) {
-        if (key == null) {
-            return null;
-        }
-        String printable = key.replaceAll("[^\\x21-\\x7e]", "?");
-        return printable.length() <= KEY_LENGTH ? printable : printable.substring(0, KEY_LENGTH);
     }
 }

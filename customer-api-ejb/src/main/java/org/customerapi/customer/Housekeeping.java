@@ -3,10 +3,8 @@ package org.customerapi.customer;
 import static java.lang.System.Logger.Level.DEBUG;
 import static java.lang.System.Logger.Level.WARNING;
 
-import jakarta.ejb.DependsOn;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
-import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
@@ -16,8 +14,6 @@ import org.customerapi.shared.attempts.AttemptLedger;
 
 /** Every ten minutes, throws away what has expired: sessions, one-time codes with their tickets, and counts nobody needs. */
 @Singleton
-@Startup
-@DependsOn("DatabaseMigration")
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Housekeeping {
     private static final System.Logger LOG = System.getLogger(Housekeeping.class.getName());

@@ -75,6 +75,14 @@ class KeyAuditTest {
     }
 
     @Test
+    void downgradeShouldNotPutOnRecordWhatIsNoAccessKey() {
+        codeOf(() -> lifecycle.downgrade(
+                caller, "MIIEvgIBADANBg", new KeyLabel("lower"), PackageDuration.MONTH, StepUpCodes.none()));
+
+        assertThat(rows()).containsExactly("DOWNGRADE_KEY 192.0.2.1 test-trace DATA_NOT_FOUND");
+    }
+
+    @Test
     void lifecycleShouldLeaveARowForEachAttemptWhenAllAreRefused() {
         codeOf(() -> lifecycle.issue(caller, new KeyLabel("robot"), StepUpCodes.none()));
         codeOf(() -> lifecycle.change(caller, -5, RENAME, StepUpCodes.none()));

@@ -66,17 +66,6 @@ class AuditTrailTest {
     }
 
     @Test
-    void refusedShouldKeepTheBeginningOnlyWhenTheReferenceIsHostile() {
-        trail.refused(attempt.on("x\n\u202E OK" + "y".repeat(500)), "DATA_NOT_FOUND");
-
-        assertThat(Database.column("select key_reference from audit_record where trace = ?", trace))
-                .singleElement()
-                .asString()
-                .hasSize(64)
-                .startsWith("x???OKyy");
-    }
-
-    @Test
     void refusedShouldAcceptWhenNobodyKnowsWhoItIs() {
         trail.refused(new Attempt(Operation.LOG_IN, null, null, null, new Origin(trace, null)), "CREDENTIALS_WRONG");
 
