@@ -41,8 +41,7 @@ class CustomerStatusTest {
     }
 
     private boolean isActive(Customer who) {
-        return Boolean.parseBoolean(Database.column("select active from customer where id = ?", who.id())
-                .get(0));
+        return Database.number("select count(*) from customer where id = ? and active = true", who.id()) == 1;
     }
 
     @Test

@@ -50,7 +50,9 @@ class ApiKeyConstraintsTest {
     private void assertRefused(String constraint, String accessKey, Integer slot, String liveLabel, Long revokedAt) {
         assertThatThrownBy(() -> insert(accessKey, slot, liveLabel, revokedAt))
                 .isInstanceOf(SQLException.class)
-                .hasMessageContainingAll(constraint);
+                // H2 shouts its names, PostgreSQL does not.
+                .message()
+                .containsIgnoringCase(constraint);
     }
 
     private static String fresh() {
