@@ -6,14 +6,15 @@ import java.lang.reflect.Constructor;
 import java.util.Map;
 import java.util.UUID;
 import javax.naming.NamingException;
+import org.customerapi.testing.postgres.PostgresServer;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Runs the session beans in a real EJB container, with the real schema in an H2 database of its own (or in the one that
- * {@code -Dcustomer-api.db.url} names), and hands them to the
+ * Runs the session beans in a real EJB container, with the real schema in a database of its own (H2, or with
+ * {@code -Dtest.database=postgresql} a PostgreSQL; or the one that {@code -Dcustomer-api.db.url} names), and hands them to the
  * constructors of tests. The container starts once for all tests of the JVM; tests keep apart by making customers of their own.
  */
 public final class Beans implements ParameterResolver {
@@ -38,10 +39,9 @@ public final class Beans implements ParameterResolver {
 
     private static synchronized BeanLookup lookup() throws NamingException {
         if (lookup == null) {
-            System.getProperties()
-                    .putIfAbsent(
-                            "customer-api.db.url",
-                            "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=20000");
+            if (System.getProperty("customer-api.db.url") == null) {
+                chooseDatabase();
+            }
             System.setProperty("customer-api.demo", "true");
             // Weak keys are made in a fraction of the time.
             System.setProperty("customer-api.key.rsa-bits", "1024");
@@ -57,5 +57,17 @@ public final class Beans implements ParameterResolver {
             lookup = (BeanLookup) container.getContext().lookup("java:global/customer-api/customer-api-ejb/BeanLookup");
         }
         return lookup;
+    }
+
+    private static void chooseDatabase() {
+        if ("postgresql".equals(System.getProperty("test.database"))) {
+            System.setProperty("customer-api.db.url", PostgresServer.start().createDatabase("beans"));
+            System.setProperty("customer-api.db.user", PostgresServer.USER);
+            System.setProperty("customer-api.demo.allow-any-database", "true");
+        } else {
+            System.setProperty(
+                    "customer-api.db.url",
+                    "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=20000");
+        }
     }
 }

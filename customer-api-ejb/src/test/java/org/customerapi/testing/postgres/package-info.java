@@ -1,0 +1,2 @@
+/** A real PostgreSQL for tests, of this module and of others. */
+package org.customerapi.testing.postgres;
