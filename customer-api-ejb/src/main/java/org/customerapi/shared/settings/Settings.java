@@ -20,9 +20,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.customerapi.shared.secret.SecretText;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -211,7 +215,9 @@ public class Settings {
             DOWNSTREAM_CONNECT_TIMEOUT,
             DOWNSTREAM_READ_TIMEOUT);
 
+    private static final String OURS = "customer-api.";
     private static final String DOWNSTREAM = "customer-api.downstream.";
+    private static final String FILE = ".file";
 
     private final Function<String, Optional<String>> source;
     private final Iterable<String> names;
@@ -236,11 +242,38 @@ public class Settings {
         return new Settings(name -> Optional.ofNullable(properties.get(name)), properties.keySet());
     }
 
-    /** @throws InvalidSetting when what is configured is not allowed */
+    /**
+     * What is configured, or the default. A secret may stand in a file that {@code <name>.file} names instead.
+     *
+     * @throws InvalidSetting when what is configured is not allowed
+     */
     @SuppressWarnings("unchecked")
     public <T> T get(Setting<T> setting) {
-        return (T) values.computeIfAbsent(
-                setting, s -> s.parse(source.apply(s.name()).orElse(null)));
+        return (T) values.computeIfAbsent(setting, s -> s.parse(configured(s)));
+    }
+
+    private String configured(Setting<?> setting) {
+        Optional<String> text = source.apply(setting.name());
+        String fileProperty = setting.name() + FILE;
+        Optional<String> file = setting.secret() ? source.apply(fileProperty) : Optional.empty();
+        if (text.isPresent() && file.isPresent()) {
+            throw new InvalidSetting(setting.name() + " and " + fileProperty
+                    + " are not allowed together: only one of them may be set.");
+        }
+        return file.map(path -> SecretFile.read(fileProperty, path))
+                .or(() -> text)
+                .orElse(null);
+    }
+
+    /** Properties that look like ours and are none: most likely misspelled, and without effect. */
+    public List<String> unknown() {
+        Set<String> known = ALL.stream()
+                .flatMap(s -> s.secret() ? Stream.of(s.name(), s.name() + FILE) : Stream.of(s.name()))
+                .collect(Collectors.toSet());
+        return StreamSupport.stream(names.spliterator(), false)
+                .filter(name -> name.startsWith(OURS) && !name.startsWith(DOWNSTREAM) && !known.contains(name))
+                .sorted()
+                .toList();
     }
 
     /**

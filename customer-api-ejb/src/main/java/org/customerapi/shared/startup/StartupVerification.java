@@ -1,6 +1,7 @@
 package org.customerapi.shared.startup;
 
 import static java.lang.System.Logger.Level.ERROR;
+import static java.lang.System.Logger.Level.WARNING;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.Singleton;
@@ -34,6 +35,7 @@ public class StartupVerification {
             settings.verifyAll();
             SecretCipherProducer.verifyKeys(settings);
             verifyDemoDatabase();
+            settings.unknown().forEach(name -> LOG.log(WARNING, "{0} is no setting and has no effect", name));
         } catch (InvalidSetting e) {
             LOG.log(ERROR, "The Customer API does not start: {0}", e.getMessage());
             throw e;

@@ -39,6 +39,11 @@ class SettingsReferenceTest {
                 Beside these, `customer-api.downstream.<prefix>` names the service that verified signed calls are handed to: an
                 absolute http or https URL, to which `/<bizType>` is added. The prefix is matched by whole segments, the longest
                 first: `customer-api.downstream.tradeapi.app=http://trade.internal:8080` serves `tradeapi.app.OrderApiService...`.
+
+                A secret may stand in a file of its own, as container platforms mount it: `<property>.file` names the file, in
+                the environment `..._FILE` (`customer-api.db.password.file=/run/secrets/db`, `CUSTOMER_API_DB_PASSWORD_FILE`). The
+                file holds the secret and nothing else; a line break at its end does not count. A property of the prefix
+                `customer-api.` that is not listed here has no effect, and the start warns of it.
                 """;
     }
 
@@ -46,7 +51,7 @@ class SettingsReferenceTest {
         return "| `%s`%s | `%s` | %s | %s | %s |%n"
                 .formatted(
                         setting.name(),
-                        setting.secret() ? " (secret)" : "",
+                        setting.secret() ? " (secret, or in a file)" : "",
                         setting.name().toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_"),
                         defaultOf(setting),
                         setting.allowed(),

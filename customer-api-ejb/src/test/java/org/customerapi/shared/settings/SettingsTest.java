@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
+import org.customerapi.shared.secret.SecretText;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -162,5 +168,95 @@ class SettingsTest {
     @Test
     void getShouldRefuseWhenAKeyWouldBeBelow1024Bits() {
         assertRefused(Settings.RSA_BITS, "512", "a whole number from 1024 to 4096");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"open sesame", "open sesame\n", "open sesame\r\n"})
+    void getShouldReadASecretFromItsFileWhenOneIsNamed(String content, @TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("password"), content);
+
+        assertThat(passwordIn(file).orElseThrow().reveal()).isEqualTo("open sesame");
+    }
+
+    @Test
+    void getShouldReadTheDatabaseUrlFromAFileWhenItHoldsAPassword(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("url"), "jdbc:postgresql://db/x?password=pw\n");
+
+        assertThat(Settings.of(Map.of("customer-api.db.url.file", file.toString()))
+                        .get(Settings.DB_URL))
+                .contains("jdbc:postgresql://db/x?password=pw");
+    }
+
+    @Test
+    void getShouldRefuseWhenTheFileOfASecretIsMissing(@TempDir Path folder) {
+        assertFileRefused(folder.resolve("missing"));
+    }
+
+    @Test
+    void getShouldRefuseWhenTheFileOfASecretIsAFolder(@TempDir Path folder) {
+        assertFileRefused(folder);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n", " "})
+    void getShouldRefuseWhenTheFileOfASecretIsEmpty(String content, @TempDir Path folder) throws IOException {
+        assertFileRefused(Files.writeString(folder.resolve("empty"), content));
+    }
+
+    @Test
+    void getShouldRefuseWhenTheFileOfASecretIsTooLargeToBeOne(@TempDir Path folder) throws IOException {
+        assertFileRefused(Files.writeString(folder.resolve("large"), "x".repeat(64 * 1024 + 1)));
+    }
+
+    @Test
+    void getShouldRefuseWhenTheFileOfASecretIsNoText(@TempDir Path folder) throws IOException {
+        assertFileRefused(Files.write(folder.resolve("binary"), new byte[] {(byte) 0xC3, (byte) 0x28}));
+    }
+
+    @Test
+    void getShouldNotShowTheSecretWhenTheOneInTheFileIsNotAllowed(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("url"), "open-sesame");
+
+        assertThatThrownBy(() -> Settings.of(Map.of("customer-api.db.url.file", file.toString()))
+                        .get(Settings.DB_URL))
+                .isInstanceOf(InvalidSetting.class)
+                .hasMessageStartingWith("customer-api.db.url = [secret] is not allowed");
+    }
+
+    @Test
+    void getShouldRefuseWhenASecretIsSetBothWays(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("password"), "pw");
+
+        assertThatThrownBy(() -> Settings.of(Map.of(
+                                "customer-api.db.password", "pw", "customer-api.db.password.file", file.toString()))
+                        .get(Settings.DB_PASSWORD))
+                .isInstanceOf(InvalidSetting.class)
+                .hasMessage("customer-api.db.password and customer-api.db.password.file are not allowed together:"
+                        + " only one of them may be set.");
+    }
+
+    @Test
+    void unknownShouldNameWhatIsMisspelledAndNothingElse() {
+        Settings settings = Settings.of(Map.of(
+                "customer-api.db.pasword", "x",
+                "customer-api.db.user.file", "x",
+                "customer-api.db.password.file", "x",
+                "customer-api.demo", "true",
+                "customer-api.downstream.tradeapi.app", "http://trade",
+                "other.thing", "x"));
+
+        assertThat(settings.unknown()).containsExactly("customer-api.db.pasword", "customer-api.db.user.file");
+    }
+
+    private static Optional<SecretText> passwordIn(Path file) {
+        return Settings.of(Map.of("customer-api.db.password.file", file.toString()))
+                .get(Settings.DB_PASSWORD);
+    }
+
+    private static void assertFileRefused(Path file) {
+        assertThatThrownBy(() -> passwordIn(file))
+                .isInstanceOf(InvalidSetting.class)
+                .hasMessage("customer-api.db.password.file = '" + file + "' is not allowed: it must be the path of a"
+                        + " readable text file that holds the secret and nothing else, at most 64 KiB.");
     }
 }
