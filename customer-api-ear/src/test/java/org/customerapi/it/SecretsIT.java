@@ -20,6 +20,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.codec.binary.Base32;
 import org.customerapi.it.DemoCustomer.Ticket;
@@ -158,6 +159,22 @@ class SecretsIT {
         String log = Deployments.log(SERVER);
         assertThat(log).contains("DEMO MODE IS ON", "STEP_UP_SMS");
         requireClean("log", log);
+        requireLine(log, "secrets-1", Api.APPLY_API, "0", 1);
+        requireLine(log, "secrets-1", Api.APPLY_API, "P_VERIFY_CODE_ERROR", 1);
+        requireLine(log, "secrets-1", Api.LOGIN, "CUSTOMER_API_0000519", 1);
+        requireLine(log, "secrets-1", Api.PAGE, "GATEWAY_CODE_015", 1);
+        requireLine(log, "secrets-1", "logout", "0", 0);
+        requireLine(log, "secrets-2", "logout", "0", 1);
+    }
+
+    /** Each request has its one line. */
+    private static void requireLine(String log, String trace, String path, String code, int times) {
+        String operation = path.substring(path.lastIndexOf('/') + 1);
+        Pattern line = Pattern.compile(
+                "trace=" + trace + " company=439 operation=" + Pattern.quote(operation) + " code=" + Pattern.quote(code)
+                        + " ms=[0-9]+\\.[0-9]$",
+                Pattern.MULTILINE);
+        assertThat(line.matcher(log).results().count()).as(line.pattern()).isEqualTo(times);
     }
 
     @Test

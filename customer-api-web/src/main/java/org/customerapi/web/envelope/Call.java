@@ -3,6 +3,7 @@ package org.customerapi.web.envelope;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.customerapi.audit.Origin;
 import org.customerapi.shared.ErrorCode;
 import org.customerapi.shared.Rejection;
@@ -11,6 +12,8 @@ import org.customerapi.shared.secret.SecretText;
 /** What is known of the current call before anybody looks at its body. {@link CallFilter} fills it in. */
 @RequestScoped
 public class Call {
+    private static final Pattern COMPANY_ID = Pattern.compile("[0-9]{1,18}");
+
     private long startedNanos;
     private Origin origin;
     private Language language;
@@ -19,6 +22,9 @@ public class Call {
     private String version;
     private SecretText token;
     private Map<String, String> mediaTypes = Map.of();
+    private String operation;
+    private Long verifiedCompanyId;
+    private String code;
 
     void begin(long nanos, Origin from, Language in) {
         startedNanos = nanos;
@@ -40,6 +46,37 @@ public class Call {
     /** The {@code Content-Type} and {@code Accept} that the client sent, which no resource sees. */
     public Map<String, String> mediaTypes() {
         return mediaTypes;
+    }
+
+    /** What answers the call, where its path names no bizType. */
+    void answeredBy(String name) {
+        operation = name;
+    }
+
+    void answered(String outcome) {
+        code = outcome;
+    }
+
+    /** The call comes from this company: its session or its signature has proved it. */
+    public void verifiedCompany(long id) {
+        verifiedCompanyId = id;
+    }
+
+    /** The verified company; else the one that the call names, if it is a number. */
+    Optional<String> company() {
+        return verifiedCompanyId == null
+                ? companyId().filter(text -> COMPANY_ID.matcher(text).matches())
+                : Optional.of(verifiedCompanyId.toString());
+    }
+
+    /** What was called; empty where nothing answers to the path. */
+    Optional<String> operation() {
+        return Optional.ofNullable(bizType == null ? operation : bizType);
+    }
+
+    /** How it ended; empty when no envelope says so. */
+    Optional<String> code() {
+        return Optional.ofNullable(code);
     }
 
     /** Nanoseconds since the call came in. */
@@ -75,7 +112,7 @@ public class Call {
     /** @throws Rejection {@code COMPANY_ID_MISSING}, or {@code HEADER_ILLEGAL} when it is no decimal number */
     public long requireCompanyId() {
         String text = companyId().orElseThrow(() -> new Rejection(ErrorCode.COMPANY_ID_MISSING));
-        if (!text.matches("[0-9]{1,18}")) {
+        if (!COMPANY_ID.matcher(text).matches()) {
             throw new Rejection(ErrorCode.HEADER_ILLEGAL, "companyId");
         }
         return Long.parseLong(text);

@@ -32,7 +32,11 @@ public class EnvelopeFilter implements ContainerResponseFilter {
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        if (response.getEntity() instanceof Envelope || isBare()) {
+        Method method = resource.getResourceMethod();
+        if (method != null) {
+            call.answeredBy(method.getName());
+        }
+        if (response.getEntity() instanceof Envelope || isBare(method)) {
             return;
         }
         String success = Messages.in(call.language()).text("SUCCESS");
@@ -41,8 +45,7 @@ public class EnvelopeFilter implements ContainerResponseFilter {
                 Envelope.success(success, response.getEntity(), call), new Annotation[0], EnvelopeWriter.JSON_UTF8);
     }
 
-    private boolean isBare() {
-        Method method = resource.getResourceMethod();
+    private static boolean isBare(Method method) {
         return method == null || method.isAnnotationPresent(Bare.class);
     }
 }

@@ -34,6 +34,7 @@ public class Refusals {
 
     public Envelope envelope(Rejection rejection) {
         ErrorCode code = rejection.code();
+        call.answered(code.code());
         Messages messages = Messages.in(call.language());
         return new Envelope(
                 messages.of(rejection),

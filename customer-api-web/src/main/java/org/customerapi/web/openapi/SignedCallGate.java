@@ -53,6 +53,7 @@ public class SignedCallGate {
         try {
             VerifiedCaller caller = verification.verify(signedCall(bizType, headers, body));
             rate = caller.rate();
+            call.verifiedCompany(caller.companyId());
             return caller;
         } catch (RateRejection e) {
             rate = e.rate();

@@ -34,6 +34,7 @@ public class CurrentCaller {
         if (caller == null) {
             SecretText token = call.token().orElseThrow(() -> new Rejection(ErrorCode.TOKEN_MISSING));
             caller = gate.enter(token, call.companyId(), call.origin());
+            call.verifiedCompany(caller.customer().companyId());
         }
         return caller;
     }

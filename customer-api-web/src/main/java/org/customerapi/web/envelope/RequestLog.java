@@ -1,0 +1,58 @@
+package org.customerapi.web.envelope;
+
+import static java.lang.System.Logger.Level.INFO;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+
+/**
+ * One line a request, in the log named {@value #NAME}: its trace, company, operation, code and milliseconds; never a header or a
+ * body. A company that nobody has verified is the one that the caller names.
+ */
+public class RequestLog extends HttpFilter {
+    /** The logger, so that an operator can send these lines elsewhere or switch them off. */
+    static final String NAME = "org.customerapi.request";
+
+    private static final long serialVersionUID = 1L;
+    private static final System.Logger LOG = System.getLogger(NAME);
+    private static final double NANOS_PER_MILLI = 1e6;
+    private static final int FIRST_REFUSAL = 400;
+
+    private final transient Call call;
+
+    @Inject
+    public RequestLog(Call call) {
+        this.call = call;
+    }
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        boolean answered = false;
+        try {
+            chain.doFilter(request, response);
+            answered = true;
+        } finally {
+            if (LOG.isLoggable(INFO)) {
+                LOG.log(
+                        INFO,
+                        line(call, answered ? response.getStatus() : HttpServletResponse.SC_INTERNAL_SERVER_ERROR));
+            }
+        }
+    }
+
+    /** Every value is of an alphabet that holds no blank and no line break. */
+    static String line(Call call, int status) {
+        return "trace=" + call.origin().trace()
+                + " company=" + call.company().orElse("-")
+                + " operation=" + call.operation().orElse("-")
+                + " code=" + call.code().orElseGet(() -> status < FIRST_REFUSAL ? "0" : "http-" + status)
+                + " ms=" + String.format(Locale.ROOT, "%.1f", call.elapsedNanos() / NANOS_PER_MILLI);
+    }
+}
