@@ -17,6 +17,7 @@ import inet.ipaddr.IPAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,9 +25,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.customerapi.shared.secret.SecretText;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -220,7 +221,7 @@ public class Settings {
     private static final String FILE = ".file";
 
     private final Function<String, Optional<String>> source;
-    private final Iterable<String> names;
+    private final Supplier<Iterable<String>> names;
     private final Map<Setting<?>, Object> values = new ConcurrentHashMap<>();
 
     /** Reads the configuration that this class's archive sees; some servers call without a context class loader. */
@@ -229,17 +230,18 @@ public class Settings {
     }
 
     private Settings(Config config) {
-        this(name -> config.getOptionalValue(name, String.class), config.getPropertyNames());
+        this(name -> config.getOptionalValue(name, String.class), config::getPropertyNames);
     }
 
-    private Settings(Function<String, Optional<String>> source, Iterable<String> names) {
+    /** @param names asked anew each time: SmallRye's can be gone through once only */
+    private Settings(Function<String, Optional<String>> source, Supplier<Iterable<String>> names) {
         this.source = source;
         this.names = names;
     }
 
     /** Settings from a map, for whoever needs them without a configuration. */
     public static Settings of(Map<String, String> properties) {
-        return new Settings(name -> Optional.ofNullable(properties.get(name)), properties.keySet());
+        return new Settings(name -> Optional.ofNullable(properties.get(name)), properties::keySet);
     }
 
     /**
@@ -270,10 +272,13 @@ public class Settings {
         Set<String> known = ALL.stream()
                 .flatMap(s -> s.secret() ? Stream.of(s.name(), s.name() + FILE) : Stream.of(s.name()))
                 .collect(Collectors.toSet());
-        return StreamSupport.stream(names.spliterator(), false)
-                .filter(name -> name.startsWith(OURS) && !name.startsWith(DOWNSTREAM) && !known.contains(name))
-                .sorted()
-                .toList();
+        List<String> unknown = new ArrayList<>();
+        for (String name : names.get()) {
+            if (name.startsWith(OURS) && !name.startsWith(DOWNSTREAM) && !known.contains(name)) {
+                unknown.add(name);
+            }
+        }
+        return unknown;
     }
 
     /**
@@ -284,7 +289,7 @@ public class Settings {
      */
     public Map<String, URI> downstreams() {
         Map<String, URI> downstreams = new TreeMap<>();
-        for (String name : names) {
+        for (String name : names.get()) {
             if (name.startsWith(DOWNSTREAM)) {
                 String url = source.apply(name).orElse("").strip();
                 downstreams.put(name.substring(DOWNSTREAM.length()), downstream(name, url));

@@ -245,7 +245,8 @@ class SettingsTest {
                 "customer-api.downstream.tradeapi.app", "http://trade",
                 "other.thing", "x"));
 
-        assertThat(settings.unknown()).containsExactly("customer-api.db.pasword", "customer-api.db.user.file");
+        assertThat(settings.unknown())
+                .containsExactlyInAnyOrder("customer-api.db.pasword", "customer-api.db.user.file");
     }
 
     private static Optional<SecretText> passwordIn(Path file) {

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import org.apache.commons.io.FileUtils;
 
 /**
  * A real PostgreSQL of the tests' own, its binaries from the Maven repository: on a free port of this machine, gone with its data
@@ -32,8 +33,10 @@ public final class PostgresServer implements AutoCloseable {
 
     public static PostgresServer start() {
         try {
-            PostgresServer server = new PostgresServer(Files.createTempDirectory("customer-api-postgres"), freePort());
+            Path folder = Files.createDirectories(Path.of("target")).toAbsolutePath();
+            PostgresServer server = new PostgresServer(Files.createTempDirectory(folder, "postgres-"), freePort());
             server.startAgain();
+            Runtime.getRuntime().addShutdownHook(new Thread(server::close));
             server.execute("postgres", "create role " + USER + " login");
             return server;
         } catch (IOException e) {
@@ -76,6 +79,7 @@ public final class PostgresServer implements AutoCloseable {
             process = EmbeddedPostgres.builder()
                     .setDataDirectory(data)
                     .setCleanDataDirectory(false)
+                    .setRegisterShutdownHook(false)
                     .setPort(port)
                     .setPGStartupWait(PATIENCE)
                     // The library would trade durability for speed.
@@ -87,9 +91,15 @@ public final class PostgresServer implements AutoCloseable {
         }
     }
 
+    /** Shuts down and deletes the data. */
     @Override
     public void close() {
         stop();
+        try {
+            FileUtils.deleteDirectory(data.toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static int freePort() throws IOException {
