@@ -4,18 +4,15 @@ import static java.lang.System.Logger.Level.ERROR;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.resource.ResourceException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
-import java.sql.SQLException;
-import java.sql.SQLNonTransientConnectionException;
-import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.customerapi.shared.ErrorCode;
 import org.customerapi.shared.Rejection;
+import org.customerapi.shared.database.DatabaseFailure;
 import org.customerapi.web.envelope.Call;
 import org.customerapi.web.envelope.Refusals;
 
@@ -52,18 +49,7 @@ public class UnforeseenMapper implements ExceptionMapper<Throwable> {
     }
 
     static ErrorCode outcome(Throwable e) {
-        boolean databaseGone = inChain(e, UnforeseenMapper::saysDatabaseIsGone).isPresent();
-        return databaseGone ? ErrorCode.DEPENDENCY_UNAVAILABLE : ErrorCode.SYSTEM_ERROR;
-    }
-
-    private static boolean saysDatabaseIsGone(Throwable e) {
-        // SQLSTATE class 08: connection exception; 57P01 to 57P03: PostgreSQL is shutting down or starting.
-        return e instanceof ResourceException
-                || e instanceof SQLTransientConnectionException
-                || e instanceof SQLNonTransientConnectionException
-                || e instanceof SQLException sql
-                        && sql.getSQLState() != null
-                        && sql.getSQLState().matches("08.*|57P0[123]");
+        return DatabaseFailure.isOutage(e) ? ErrorCode.DEPENDENCY_UNAVAILABLE : ErrorCode.SYSTEM_ERROR;
     }
 
     private static Optional<Throwable> inChain(Throwable e, Predicate<Throwable> wanted) {
