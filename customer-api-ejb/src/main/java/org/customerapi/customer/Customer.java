@@ -11,6 +11,7 @@ import jakarta.persistence.NamedQuery;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.customerapi.codes.Channel;
 import org.customerapi.codes.Recipient;
@@ -103,6 +104,25 @@ public class Customer {
 
     public void knownAs(KycStatus status) {
         this.kycStatus = status;
+    }
+
+    /**
+     * What the company now says of him.
+     *
+     * @return whether anything is new
+     */
+    public boolean change(CustomerPatch patch) {
+        List<Object> before = changeable();
+        patch.name().ifPresent(text -> name = text);
+        patch.groupId().ifPresent(id -> groupId = id);
+        patch.kycStatus().ifPresent(this::knownAs);
+        patch.companyKycStatus().ifPresent(status -> companyKycStatus = status);
+        patch.active().ifPresent(value -> active = value);
+        return !changeable().equals(before);
+    }
+
+    private List<Object> changeable() {
+        return List.of(name, groupId, kycStatus, companyKycStatus, active);
     }
 
     public void demo() {

@@ -62,6 +62,18 @@ public class CustomerDirectory {
         return customer;
     }
 
+    /** The customer of that number, locked in the same way; empty when the company has none. */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public Optional<Customer> lock(long companyId, String customerNo) {
+        return entityManager
+                .createNamedQuery("Customer.byCustomerNo", Customer.class)
+                .setParameter("companyId", companyId)
+                .setParameter("name", customerNo)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .findFirst();
+    }
+
     /**
      * Enters what {@link CustomerStatus} then tells, which is who to ask. It takes its turn with what the customer does himself:
      * what he began before is done, what comes after is refused.

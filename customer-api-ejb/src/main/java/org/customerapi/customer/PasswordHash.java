@@ -24,6 +24,10 @@ public final class PasswordHash {
     private static final int LANES = 1;
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
+
+    /** Stored where a customer has no password, as {@code /etc/shadow} does: nothing hashes to it. */
+    private static final String NO_PASSWORD = "*";
+
     private static final String MD5_OF_NOTHING = "d41d8cd98f00b204e9800998ecf8427e";
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -48,8 +52,16 @@ public final class PasswordHash {
                 + base64.encodeToString(hash(passwordMd5, salt, cost)));
     }
 
+    /** Of a customer who can log in by other means only. */
+    public static PasswordHash none() {
+        return new PasswordHash(NO_PASSWORD);
+    }
+
     /** @throws Rejection {@code CREDENTIALS_WRONG} */
     void verify(SecretText passwordMd5) {
+        if (phc.equals(NO_PASSWORD)) {
+            throw refuseNobody(passwordMd5);
+        }
         String[] parts = phc.split("\\$");
         byte[] salt = Base64.getDecoder().decode(parts[4]);
         byte[] expected = Base64.getDecoder().decode(parts[5]);

@@ -62,6 +62,17 @@ class PasswordHashTest {
                 .isEqualTo(ErrorCode.CREDENTIALS_WRONG);
     }
 
+    /** Whatever is sent as a password, the mark itself included. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"*", "5f4dcc3b5aa765d61d8327deb882cf99", "d41d8cd98f00b204e9800998ecf8427e", "$argon2id$", " "})
+    void verifyShouldRefuseEverythingWhenThereIsNoPassword(String text) {
+        assertThat(codeOf(() -> PasswordHash.none().verify(new SecretText(text))))
+                .isEqualTo(ErrorCode.CREDENTIALS_WRONG);
+        assertThat(codeOf(() -> new PasswordHash("*").verify(new SecretText(text))))
+                .isEqualTo(ErrorCode.CREDENTIALS_WRONG);
+    }
+
     @Test
     void toStringShouldNotTellTheHashWhenItIsPrinted() {
         assertThat(KNOWN_ANSWER).hasToString("[password hash]");

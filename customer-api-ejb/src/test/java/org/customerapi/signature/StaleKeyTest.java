@@ -5,6 +5,7 @@ import static org.customerapi.testing.Refusal.codeOf;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -13,10 +14,16 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.customerapi.apikey.domain.Permission;
 import org.customerapi.customer.Caller;
+import org.customerapi.customer.Customer;
+import org.customerapi.customer.CustomerPatch;
 import org.customerapi.customer.CustomerStatus;
+import org.customerapi.customer.bulk.CustomerImport;
+import org.customerapi.customer.bulk.CustomerRecord;
+import org.customerapi.customer.bulk.RecordLine;
 import org.customerapi.shared.ErrorCode;
 import org.customerapi.shared.Rejection;
 import org.customerapi.testing.Beans;
+import org.customerapi.testing.TestCustomers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -33,6 +40,7 @@ class StaleKeyTest {
     private final RequestVerification verification;
     private final SigningKeys keys;
     private final CustomerStatus status;
+    private final CustomerImport customerImport;
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     private final List<Future<?>> warming = new ArrayList<>();
     private final AtomicLong judged = new AtomicLong();
@@ -42,8 +50,10 @@ class StaleKeyTest {
     private Caller owner;
     private int issued;
 
-    StaleKeyTest(RequestVerification verification, SigningKeys keys, CustomerStatus status) {
+    StaleKeyTest(
+            RequestVerification verification, SigningKeys keys, CustomerStatus status, CustomerImport customerImport) {
         SigningKeys.waitAMinute();
+        this.customerImport = customerImport;
         this.verification = verification;
         this.keys = keys;
         this.status = status;
@@ -174,5 +184,34 @@ class StaleKeyTest {
         status.disable(owner.customerId());
 
         assertThat(all).allSatisfy(key -> assertThat(refusalOfNextCall(key)).isEqualTo(ErrorCode.CUSTOMER_DISABLED));
+    }
+
+    @Test
+    void verifyShouldRefuseTheNextCallWhenAnImportDisablesTheCustomer() {
+        for (int i = 0; i < 50; i++) {
+            SigningKey key = keyInUse();
+
+            setActive(key.owner().customer(), false);
+
+            assertThat(refusalOfNextCall(key)).as("trial " + i).isEqualTo(ErrorCode.CUSTOMER_DISABLED);
+            setActive(key.owner().customer(), true);
+            verification.verify(trade(key));
+        }
+    }
+
+    private void setActive(Customer customer, boolean active) {
+        CustomerPatch patch = new CustomerPatch(
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(active));
+        CustomerRecord record = new CustomerRecord(
+                customer.companyId(),
+                customer.customerNo(),
+                patch,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        List<RecordLine> lines = List.of(new RecordLine(1, () -> record));
+        assertThat(customerImport.run(lines.iterator(), TestCustomers.ORIGIN).updated())
+                .isEqualTo(1);
     }
 }

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * constructors of tests. The container starts once for all tests of the JVM; tests keep apart by making customers of their own.
  */
 public final class Beans implements ParameterResolver {
+    public static final String ADMIN_SECRET = "the-admin-secret-of-all-the-tests";
+
     private static BeanLookup lookup;
 
     @Override
@@ -43,6 +45,7 @@ public final class Beans implements ParameterResolver {
                 chooseDatabase();
             }
             System.setProperty("customer-api.demo", "true");
+            System.setProperty("customer-api.admin.secret", ADMIN_SECRET);
             // Weak keys are made in a fraction of the time.
             System.setProperty("customer-api.key.rsa-bits", "1024");
             System.setProperty("customer-api.key.allow-weak", "true");

@@ -50,6 +50,19 @@ public record Setting<T>(
                 name, null, "a text", effect, true, t -> Optional.ofNullable(t).map(SecretText::new));
     }
 
+    /** A secret that must not be guessed, because whoever sends it is let in; it travels in a header as it is. */
+    static Setting<Optional<SecretText>> longSecret(String name, int min, String effect) {
+        return new Setting<>(
+                name,
+                null,
+                "a text of at least " + min + " printable ASCII characters without blanks",
+                effect,
+                true,
+                t -> Optional.ofNullable(t)
+                        .map(text -> matching(text, "[!-~]{" + min + ",}"))
+                        .map(SecretText::new));
+    }
+
     static Setting<Boolean> flag(String name, boolean defaultValue, String effect) {
         return new Setting<>(name, Boolean.toString(defaultValue), "true or false", effect, false, Setting::flagOf);
     }

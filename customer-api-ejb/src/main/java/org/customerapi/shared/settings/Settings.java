@@ -5,6 +5,7 @@ import static org.customerapi.shared.settings.Setting.duration;
 import static org.customerapi.shared.settings.Setting.flag;
 import static org.customerapi.shared.settings.Setting.ids;
 import static org.customerapi.shared.settings.Setting.list;
+import static org.customerapi.shared.settings.Setting.longSecret;
 import static org.customerapi.shared.settings.Setting.number;
 import static org.customerapi.shared.settings.Setting.oneOf;
 import static org.customerapi.shared.settings.Setting.optional;
@@ -80,6 +81,11 @@ public class Settings {
             MINUTE,
             Duration.ofDays(7),
             "How long a session lives without a call; seven days at most in all.");
+
+    public static final Setting<Optional<SecretText>> ADMIN_SECRET = longSecret(
+            "customer-api.admin.secret",
+            32,
+            "What an operator sends as a bearer token to import customers; without it there is no such operation.");
 
     public static final Setting<Integer> CODES_MAX_PER_HALF_HOUR = number(
             "customer-api.codes.max-per-half-hour", 5, 1, 1000, "Codes of one type to one recipient in half an hour.");
@@ -192,6 +198,7 @@ public class Settings {
             DEFAULT_LANG,
             TRUSTED_PROXIES,
             SESSION_TTL,
+            ADMIN_SECRET,
             CODES_MAX_PER_HALF_HOUR,
             CODES_RESEND_SECONDS,
             SEND_TIMEOUT,

@@ -101,6 +101,28 @@ class SettingsTest {
         assertRefused(Settings.SMS_URL, text, "an http or https URL");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1234567890123456789012345678901",
+                "12345678901234567 90123456789012",
+                "1234567890123456789012345678901\u00e9"
+            })
+    void getShouldRefuseWhenTheAdminSecretIsShortOrFitsNoHeader(String text) {
+        assertThatThrownBy(() -> get(Settings.ADMIN_SECRET, text))
+                .isInstanceOf(InvalidSetting.class)
+                .hasMessage(
+                        "customer-api.admin.secret = [secret] is not allowed: it must be a text of at least 32 printable ASCII"
+                                + " characters without blanks.");
+    }
+
+    @Test
+    void getShouldTakeAnAdminSecretOf32CharactersAndBeEmptyWithout() {
+        assertThat(get(Settings.ADMIN_SECRET, "12345678901234567890123456789012"))
+                .isPresent();
+        assertThat(DEFAULTS.get(Settings.ADMIN_SECRET)).isEmpty();
+    }
+
     @Test
     void invalidSettingShouldNotShowTheValueWhenItIsSecret() {
         Setting<Integer> secretNumber = new Setting<>("x.y", "1", "a number", "", true, Integer::valueOf);
@@ -115,6 +137,7 @@ class SettingsTest {
         "customer-api.db.password",
         "customer-api.encryption.key",
         "customer-api.encryption.previous-keys",
+        "customer-api.admin.secret",
         "customer-api.mail.password",
         "customer-api.sms.token"
     })

@@ -9,7 +9,10 @@ final class WireNames {
             "allowlist", "whiteIps",
             "phoneTicket", "phoneSendToken",
             "emailTicket", "emailSendToken",
-            "password", "loginPwd");
+            "password", "loginPwd",
+            "groupId", "customerGroupId",
+            "kycStatus", "kycAuditStatus",
+            "active", "status");
 
     private WireNames() {}
 
