@@ -19,6 +19,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
             @Tag(name = "codes", description = "One-time codes, for login and for sensitive operations"),
             @Tag(name = "keys", description = "A customer's own API keys"),
             @Tag(name = "signed", description = "Calls that are signed with a key, and what gateways ask about them"),
+            @Tag(
+                    name = "admin",
+                    description = "For the operator who has configured an admin secret; else there is nothing here"),
             @Tag(name = "demo", description = "Demo mode only")
         })
 @SecurityScheme(
@@ -27,9 +30,17 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
         in = SecuritySchemeIn.HEADER,
         apiKeyName = CustomerApiApplication.TOKEN,
         description = "The token that login answers; 12 hours after its last use it is gone, after 7 days in any case")
+@SecurityScheme(
+        securitySchemeName = CustomerApiApplication.ADMIN,
+        type = SecuritySchemeType.HTTP,
+        scheme = "bearer",
+        description = "The admin secret, as configured in customer-api.admin.secret")
 public class CustomerApiApplication extends Application {
     /** The header that carries a session's token, and what the documentation calls it. */
     public static final String TOKEN = "token";
+
+    /** What the documentation calls the operator's secret. */
+    public static final String ADMIN = "admin";
 
     @Override
     public Map<String, Object> getProperties() {

@@ -32,6 +32,14 @@ public class JsonBody {
         return parse(text(BodyBytes.read(in)));
     }
 
+    /** The same of bytes that are there already. */
+    JsonFields read(byte[] bytes) {
+        if (bytes.length > BodyBytes.MAX) {
+            throw new Rejection(ErrorCode.BODY_TOO_LARGE);
+        }
+        return parse(text(bytes));
+    }
+
     private JsonFields parse(String text) {
         if (text.isBlank()) {
             return new JsonFields(JsonValue.EMPTY_JSON_OBJECT);

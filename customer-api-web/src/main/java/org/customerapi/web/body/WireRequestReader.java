@@ -53,8 +53,20 @@ public class WireRequestReader implements MessageBodyReader<WireRequest> {
             MultivaluedMap<String, String> headers,
             InputStream in)
             throws IOException {
-        JsonFields fields = body.read(in);
-        WireRequest request = make(type, fields);
+        return read(type, body.read(in));
+    }
+
+    /**
+     * Makes a request of a line.
+     *
+     * @throws Rejection {@code BODY_TOO_LARGE}, {@code BODY_NOT_JSON}, {@code PARAMETER_MISSING}, {@code PARAMETERS_ILLEGAL}
+     */
+    public <T extends WireRequest> T read(Class<T> type, BodyLine line) {
+        return read(type, body.read(line.bytes()));
+    }
+
+    private <T extends WireRequest> T read(Class<T> type, JsonFields fields) {
+        T request = make(type, fields);
         List<ConstraintViolation<WireRequest>> violations = violations(request);
         verifyComplete(request, fields, violations);
         fields.verifyWellFormed();
@@ -62,7 +74,7 @@ public class WireRequestReader implements MessageBodyReader<WireRequest> {
         return request;
     }
 
-    private static WireRequest make(Class<WireRequest> type, JsonFields fields) {
+    private static <T extends WireRequest> T make(Class<T> type, JsonFields fields) {
         try {
             return type.getConstructor(JsonFields.class).newInstance(fields);
         } catch (InvocationTargetException e) {

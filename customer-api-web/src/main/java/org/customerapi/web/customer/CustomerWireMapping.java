@@ -19,8 +19,6 @@ public class CustomerWireMapping {
     private static final long NOT_BOUND = -1;
     private static final int KYC_VERIFIED = 4;
     private static final int KYC_NOT_VERIFIED = 1;
-    private static final int ACTIVE = 1;
-    private static final int DISABLED = 2;
     private static final int PERSONAL = 1;
 
     private final TotpCodes totpCodes;
@@ -60,14 +58,14 @@ public class CustomerWireMapping {
                 Masking.phone(customer.phone()),
                 customer.phoneArea(),
                 Masking.email(customer.email()),
-                kycCode(customer.kycStatus()),
+                KycCode.of(customer.kycStatus()),
                 verified ? KYC_VERIFIED : KYC_NOT_VERIFIED,
-                kycCode(customer.companyKycStatus()),
+                KycCode.of(customer.companyKycStatus()),
                 "real",
                 PERSONAL,
                 List.of(),
                 PERSONAL,
-                customer.isActive() ? ACTIVE : DISABLED,
+                StatusCode.of(customer.isActive()),
                 customer.name(),
                 customer.country(),
                 "2",
@@ -78,14 +76,5 @@ public class CustomerWireMapping {
 
     private long googleId(Customer customer) {
         return totpCodes.boundOf(customer.id()).map(TotpAuthenticator::id).orElse(NOT_BOUND);
-    }
-
-    private static int kycCode(KycStatus status) {
-        return switch (status) {
-            case NONE -> 0;
-            case UNDER_REVIEW -> 1;
-            case PASSED -> 2;
-            case REJECTED -> 3;
-        };
     }
 }

@@ -13,7 +13,9 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.customerapi.shared.ErrorCode;
 import org.customerapi.web.CustomerApiApplication;
+import org.customerapi.web.admin.CustomerImportResource;
 import org.customerapi.web.apikey.CustomerApiResource;
+import org.customerapi.web.body.Lines;
 import org.customerapi.web.body.RawBody;
 import org.customerapi.web.body.WireRequest;
 import org.customerapi.web.customer.CustomerResource;
@@ -46,6 +48,7 @@ record ApiOperation(String resourcePath, Method method) {
             VerificationResource.class,
             CustomerApiResource.class,
             OpenApiResource.class,
+            CustomerImportResource.class,
             DemoResource.class);
 
     private static final Set<ErrorCode> SHARED = Set.of(
@@ -171,6 +174,14 @@ record ApiOperation(String resourcePath, Method method) {
         return List.of(method.getParameterTypes()).contains(RawBody.class);
     }
 
+    /** What each line of its body is, where that is NDJSON. */
+    Optional<Class<?>> line() {
+        return Arrays.stream(method.getParameters())
+                .filter(parameter -> parameter.isAnnotationPresent(Lines.class))
+                .<Class<?>>map(parameter -> parameter.getAnnotation(Lines.class).value())
+                .findFirst();
+    }
+
     Optional<Class<?>> request() {
         return Arrays.<Class<?>>stream(method.getParameterTypes())
                 .filter(WireRequest.class::isAssignableFrom)
@@ -182,7 +193,17 @@ record ApiOperation(String resourcePath, Method method) {
         if (!method.isAnnotationPresent(Guest.class)) {
             return Token.NEEDED;
         }
-        return method.isAnnotationPresent(SecurityRequirement.class) ? Token.OPTIONAL : Token.UNUSED;
+        return requires(CustomerApiApplication.TOKEN) ? Token.OPTIONAL : Token.UNUSED;
+    }
+
+    /** Whether it asks for the admin secret. */
+    boolean isForOperators() {
+        return requires(CustomerApiApplication.ADMIN);
+    }
+
+    private boolean requires(String scheme) {
+        SecurityRequirement requirement = method.getAnnotation(SecurityRequirement.class);
+        return requirement != null && requirement.name().equals(scheme);
     }
 
     boolean needsCompanyId() {

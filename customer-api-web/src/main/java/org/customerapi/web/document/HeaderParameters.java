@@ -120,7 +120,7 @@ final class HeaderParameters {
                     ? Stream.concat(Stream.of("bizType"), OF_SIGNED.stream())
                     : OF_SIGNED.stream();
         }
-        if (operation.isGet()) {
+        if (operation.isGet() || operation.isForOperators()) {
             return Stream.of("lang", "trace");
         }
         return Stream.concat(Stream.of(operation.needsCompanyId() ? COMPANY_ID_NEEDED : COMPANY_ID), OF_ANY.stream());

@@ -1,6 +1,8 @@
 package org.customerapi.web.document;
 
+import jakarta.json.Json;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,6 +23,7 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 /** Says of one operation what its resource method's signature does not: headers, envelope, refusals, examples. */
 final class OperationDocument {
     private static final String JSON = "application/json";
+    private static final String NDJSON = "application/x-ndjson";
     private static final int OK = 200;
 
     private final WireSchemas schemas;
@@ -42,10 +45,15 @@ final class OperationDocument {
         if (operation.token() == ApiOperation.Token.OPTIONAL) {
             document.addSecurityRequirement(OASFactory.createSecurityRequirement());
         }
+        if (operation.isForOperators()) {
+            document.addSecurityRequirement(
+                    OASFactory.createSecurityRequirement().addScheme(CustomerApiApplication.ADMIN));
+        }
         if (!operation.isBare() || operation.isSigned()) {
             document.setParameters(new ArrayList<>(HeaderParameters.of(operation)));
         }
         operation.request().ifPresent(type -> document.setRequestBody(requestBody(type, operation)));
+        operation.line().ifPresent(type -> document.setRequestBody(lines(type)));
         if (operation.takesAnyObject()) {
             document.setRequestBody(anyObject(operation));
         }
@@ -59,6 +67,19 @@ final class OperationDocument {
                 .ifPresent(body -> json.addExample("contract", example("The contract's", body)));
         boolean needed = WireField.of(type).stream().anyMatch(WireField::isNeeded);
         return OASFactory.createRequestBody().content(content(json)).required(needed);
+    }
+
+    private RequestBody lines(Class<?> type) {
+        Map<String, Object> line = new LinkedHashMap<>(WireSchemas.example(type));
+        MediaType ndjson = OASFactory.createMediaType()
+                .schema(schemas.of(type))
+                .addExample(
+                        "usable",
+                        example("To start from", Json.createObjectBuilder(line).build() + "\n"));
+        return OASFactory.createRequestBody()
+                .description("One such object a line, in UTF-8; at most 64 KiB a line and 64 MiB in all")
+                .content(OASFactory.createContent().addMediaType(NDJSON, ndjson))
+                .required(true);
     }
 
     private static RequestBody anyObject(ApiOperation operation) {

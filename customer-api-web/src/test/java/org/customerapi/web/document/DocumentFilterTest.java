@@ -11,6 +11,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.ws.rs.Path;
 import java.io.IOException;
@@ -65,7 +66,9 @@ class DocumentFilterTest {
     }
 
     static List<ApiOperation> taking() {
-        return enveloped().stream().filter(operation -> !operation.isGet()).toList();
+        return enveloped().stream()
+                .filter(operation -> !operation.isGet() && !operation.isForOperators())
+                .toList();
     }
 
     static List<ApiOperation> ofSessions() {
@@ -295,6 +298,26 @@ class DocumentFilterTest {
     }
 
     @Test
+    void importShouldTakeLinesFromTheOperatorOnly() {
+        ApiOperation operation = named("importCustomers");
+        Operation described = in(operation);
+        MediaType ndjson = described.getRequestBody().getContent().getMediaType("application/x-ndjson");
+        assertThat(resolve(ndjson.getSchema()).getRequired()).containsExactly("companyId", "customerNo");
+        JsonObject example = parse(((JsonString) Json.createPointer(
+                                "/paths/~1api~1admin~1customers/post/requestBody/content/application~1x-ndjson/examples/usable/value")
+                        .getValue(written))
+                .getString());
+        assertThat(example.keySet())
+                .isEqualTo(resolve(ndjson.getSchema()).getProperties().keySet());
+        assertThat(described.getSecurity()).singleElement().satisfies(scheme -> assertThat(scheme.getSchemes())
+                .containsOnlyKeys("admin"));
+        assertThat(headers(operation)).extracting(Parameter::getName).containsExactly("lang", "trace");
+        assertThat(operation.refusals())
+                .contains(ErrorCode.NO_ACCESS_RIGHTS, ErrorCode.TOO_FAST, ErrorCode.BODY_TOO_LARGE)
+                .doesNotContain(ErrorCode.TOKEN_MISSING, ErrorCode.SESSION_UNKNOWN);
+    }
+
+    @Test
     void contractsRequestsShouldHaveKnownFieldsOnly() {
         for (String name : List.of("applyApi", "editApiPermission", "delApi", "downgrade", "page", "queryApi")) {
             ApiOperation operation = named(name);
@@ -386,6 +409,12 @@ class DocumentFilterTest {
             return (String) field.get(null);
         } catch (IllegalAccessException e) {
             throw new AssertionError(e);
+        }
+    }
+
+    private static JsonObject parse(String text) {
+        try (JsonReader reader = Json.createReader(new StringReader(text))) {
+            return reader.readObject();
         }
     }
 

@@ -1,0 +1,2 @@
+/** What operators may do who know the admin secret; without one configured there is nothing here. */
+package org.customerapi.web.admin;
