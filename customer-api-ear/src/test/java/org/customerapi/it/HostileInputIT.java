@@ -246,6 +246,22 @@ class HostileInputIT {
                 .requireRefusal(404, "GATEWAY_CODE_002", "G", null, null);
     }
 
+    /** This server has no admin secret. */
+    @Test
+    @Order(5)
+    @OperateOnDeployment("app")
+    void importShouldBeAsUnknownAsAnyPathWithoutAnAdminSecret(@ArquillianResource URL deployed) {
+        RawHttp raw = new RawHttp(Deployments.root(deployed));
+        Map<String, String> headers = session();
+        headers.put("Authorization", "Bearer " + "x".repeat(32));
+        for (String method : List.of("POST", "GET", "PUT", "DELETE", "OPTIONS")) {
+            for (String path :
+                    List.of("/api/admin/customers", "/api/admin/customers/", "/api/admin", "/api/administrator")) {
+                raw.send(method, path, headers, bytes()).requireRefusal(404, "GATEWAY_CODE_002", "G", null, null);
+            }
+        }
+    }
+
     @Test
     @Order(6)
     @OperateOnDeployment("app")

@@ -102,6 +102,7 @@ class OpenApiIT {
             new Expected(Api.QUERY_API, List.of("id"), List.of("id"), Set.of(ErrorCode.DATA_NOT_FOUND)));
 
     private static final List<String> OTHERS = List.of(
+            "/api/admin/customers",
             "/api/demo/codes",
             "/openapi-c/time",
             "/openapi-c/global/customer.app.CustomerWebApiService.findCustomerInfo",
@@ -190,7 +191,7 @@ class OpenApiIT {
 
     @Test
     void signedCallsShouldSayWhatTheyTakeAndAnswer() {
-        for (String path : OTHERS.subList(2, OTHERS.size())) {
+        for (String path : OTHERS.subList(3, OTHERS.size())) {
             JsonObject operation = at(document.getJsonObject("paths").getJsonObject(path), "/post");
             assertThat(operation.getString("description")).as(path).isNotBlank();
             assertThat(operation).as(path).doesNotContainKey("security");
@@ -203,6 +204,22 @@ class OpenApiIT {
                     .as(path)
                     .contains("x-ratelimit-remaining", "Retry-After");
         }
+    }
+
+    @Test
+    void importShouldSayWhatItTakesAndFromWhom() {
+        JsonObject operation = at(document.getJsonObject("paths").getJsonObject("/api/admin/customers"), "/post");
+        assertThat(operation.getJsonArray("security").toString()).isEqualTo("[{\"admin\":[]}]");
+        JsonObject scheme = at(document, "/components/securitySchemes/admin");
+        assertThat(scheme.getString("type")).isEqualTo("http");
+        assertThat(scheme.getString("scheme")).isEqualTo("bearer");
+        JsonObject content = at(operation, "/requestBody/content");
+        assertThat(content.keySet()).containsExactly("application/x-ndjson");
+        JsonObject line = resolve(at(content, "/application~1x-ndjson/schema"));
+        assertThat(keys(line, "properties")).contains("companyId", "customerNo", "status", "loginPwd");
+        assertThat(at(content, "/application~1x-ndjson/examples/usable").getString("value"))
+                .startsWith("{")
+                .endsWith("}\n");
     }
 
     @Test
