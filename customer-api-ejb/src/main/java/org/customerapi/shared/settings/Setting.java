@@ -133,7 +133,7 @@ public record Setting<T>(
         return text.equals("true");
     }
 
-    private static List<String> split(String text) {
+    static List<String> split(String text) {
         return Arrays.stream(text.split(","))
                 .map(String::strip)
                 .filter(part -> !part.isEmpty())
@@ -151,7 +151,7 @@ public record Setting<T>(
         return value;
     }
 
-    private static void require(boolean allowed) {
+    static void require(boolean allowed) {
         if (!allowed) {
             throw new IllegalArgumentException();
         }

@@ -87,6 +87,14 @@ public class Settings {
             32,
             "What an operator sends as a bearer token to import customers; without it there is no such operation.");
 
+    public static final Setting<List<String>> IDENTITY_PROVIDERS = new Setting<>(
+            "customer-api.idp.names",
+            "",
+            "names of lower-case letters, digits and single hyphens joined with commas, each once",
+            "The identity providers whose tokens open sessions; each has the settings below.",
+            false,
+            IdentityProviderSettings::namesOf);
+
     public static final Setting<Integer> CODES_MAX_PER_HALF_HOUR = number(
             "customer-api.codes.max-per-half-hour", 5, 1, 1000, "Codes of one type to one recipient in half an hour.");
     public static final Setting<Integer> CODES_RESEND_SECONDS = number(
@@ -199,6 +207,7 @@ public class Settings {
             TRUSTED_PROXIES,
             SESSION_TTL,
             ADMIN_SECRET,
+            IDENTITY_PROVIDERS,
             CODES_MAX_PER_HALF_HOUR,
             CODES_RESEND_SECONDS,
             SEND_TIMEOUT,
@@ -227,6 +236,9 @@ public class Settings {
     private static final String DOWNSTREAM = "customer-api.downstream.";
     private static final String FILE = ".file";
 
+    /** What goes on with a name that the operator chooses; each is checked by itself. */
+    private static final List<String> HAVE_NAMES = List.of(DOWNSTREAM, IdentityProviderSettings.PREFIX);
+
     private final Function<String, Optional<String>> source;
     private final Supplier<Iterable<String>> names;
     private final Map<Setting<?>, Object> values = new ConcurrentHashMap<>();
@@ -244,6 +256,11 @@ public class Settings {
     private Settings(Function<String, Optional<String>> source, Supplier<Iterable<String>> names) {
         this.source = source;
         this.names = names;
+    }
+
+    /** Settings from a configuration that isn't the archive's own. */
+    static Settings reading(Config config) {
+        return new Settings(config);
     }
 
     /** Settings from a map, for whoever needs them without a configuration. */
@@ -281,7 +298,7 @@ public class Settings {
                 .collect(Collectors.toSet());
         List<String> unknown = new ArrayList<>();
         for (String name : names.get()) {
-            if (name.startsWith(OURS) && !name.startsWith(DOWNSTREAM) && !known.contains(name)) {
+            if (name.startsWith(OURS) && HAVE_NAMES.stream().noneMatch(name::startsWith) && !known.contains(name)) {
                 unknown.add(name);
             }
         }
@@ -312,10 +329,26 @@ public class Settings {
         return URI.create(url.replaceFirst("/+$", ""));
     }
 
+    /**
+     * The identity providers that {@link #IDENTITY_PROVIDERS} names. They are asked for by name, because the environment, where a
+     * property's name loses its dots, lists none.
+     *
+     * @throws InvalidSetting when one's settings are not allowed, two have the same issuer, or a property belongs to none
+     */
+    public List<IdentityProvider> identityProviders() {
+        List<IdentityProvider> providers = get(IDENTITY_PROVIDERS).stream()
+                .map(name -> IdentityProviderSettings.of(name).read(name, this))
+                .toList();
+        IdentityProviderSettings.requireDifferentIssuers(providers);
+        names.get().forEach(name -> IdentityProviderSettings.requireKnown(name, providers));
+        return providers;
+    }
+
     /** @throws InvalidSetting for the first setting whose value is not allowed */
     public void verifyAll() {
         ALL.forEach(this::get);
         downstreams();
+        identityProviders();
         if (get(RSA_BITS) < 2048 && !get(ALLOW_WEAK_KEYS)) {
             throw new InvalidSetting(RSA_BITS.name() + " = " + get(RSA_BITS) + " is not allowed: below 2048 only with "
                     + ALLOW_WEAK_KEYS.name() + " = true.");

@@ -36,6 +36,17 @@ class SettingsReferenceTest {
                 + Settings.ALL.stream().map(SettingsReferenceTest::row).collect(Collectors.joining())
                 + """
 
+                Each identity provider that `customer-api.idp.names` lists has settings of its own, its name in the place of
+                `<name>`; `docs/identity-provider.md` tells more. A default of "none" means that the setting is required:
+
+                | property | environment variable | default | allowed | effect |
+                |---|---|---|---|---|
+                """
+                + IdentityProviderSettings.of("<name>").all().stream()
+                        .map(SettingsReferenceTest::row)
+                        .collect(Collectors.joining())
+                + """
+
                 Beside these, `customer-api.downstream.<prefix>` names the service that verified signed calls are handed to: an
                 absolute http or https URL, to which `/<bizType>` is added. The prefix is matched by whole segments, the longest
                 first: `customer-api.downstream.tradeapi.app=http://trade.internal:8080` serves `tradeapi.app.OrderApiService...`.
@@ -52,7 +63,7 @@ class SettingsReferenceTest {
                 .formatted(
                         setting.name(),
                         setting.secret() ? " (secret, or in a file)" : "",
-                        setting.name().toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_"),
+                        setting.name().toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9<>]", "_"),
                         defaultOf(setting),
                         setting.allowed(),
                         setting.effect())
