@@ -3,6 +3,7 @@ package org.customerapi.audit;
 /** What an audit row can tell of. */
 public enum Operation {
     LOG_IN,
+    FEDERATED_LOG_IN,
     LOG_OUT,
     USE_SESSION,
     SEND_CODE,

@@ -9,14 +9,16 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * A logged-in customer: it lives as long as it is used, and seven days at most. Only a digest of its token is stored, so a
- * stolen table opens no door.
+ * A logged-in customer: it lives as long as it is used, and seven days at most; one that an identity provider's token has opened
+ * lives as long as the token. Only a digest of its token is stored, so a stolen table opens no door.
  */
 @Entity
 @Table(name = "customer_session")
 @NamedQuery(
         name = "Session.purge",
-        query = "delete from Session s where s.lastSeenAt < :idleSince or s.openedAt < :openedBefore")
+        query = "delete from Session s where s.expiresAt is null"
+                + " and (s.lastSeenAt < :idleSince or s.openedAt < :openedBefore)")
+@NamedQuery(name = "Session.purgeFederated", query = "delete from Session s where s.expiresAt < :expiredBefore")
 public class Session {
     /** The longest a session can live, however busy. */
     static final Duration MAX_AGE = Duration.ofDays(7);
@@ -42,6 +44,14 @@ public class Session {
     @Column(name = "stepped_up_at")
     private Instant steppedUpAt;
 
+    /** When the token that opened it ends; null where a login did. */
+    @Column(name = "expires_at")
+    private Instant expiresAt;
+
+    /** When it was logged out, though its token isn't over. */
+    @Column(name = "closed_at")
+    private Instant closedAt;
+
     protected Session() {}
 
     Session(String tokenDigest, long customerId, Instant now) {
@@ -51,8 +61,27 @@ public class Session {
         this.lastSeenAt = now;
     }
 
+    static Session federated(String tokenDigest, long customerId, Instant now, Instant expiresAt) {
+        Session session = new Session(tokenDigest, customerId, now);
+        session.expiresAt = expiresAt;
+        return session;
+    }
+
+    /** Whether an identity provider's token has opened it, and only that token may: its digest is of something less secret. */
+    boolean isFederated() {
+        return expiresAt != null;
+    }
+
+    boolean isOpen() {
+        return closedAt == null;
+    }
+
+    void close(Instant now) {
+        closedAt = now;
+    }
+
     boolean isAlive(Instant now, Duration ttl) {
-        return now.isBefore(lastSeenAt.plus(ttl)) && now.isBefore(openedAt.plus(MAX_AGE));
+        return !isFederated() && now.isBefore(lastSeenAt.plus(ttl)) && now.isBefore(openedAt.plus(MAX_AGE));
     }
 
     void seen(Instant now) {
@@ -67,6 +96,10 @@ public class Session {
 
     boolean hasFreshStepUp(Instant now) {
         return steppedUpAt != null && !now.isAfter(steppedUpAt.plus(STEP_UP_LASTS));
+    }
+
+    SessionId id() {
+        return new SessionId(tokenDigest);
     }
 
     public long customerId() {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.customerapi.audit.Operation;
 import org.customerapi.audit.Origin;
 import org.customerapi.audit.RefusalWatch;
+import org.customerapi.customer.federation.IdentityProviders;
 import org.customerapi.shared.ErrorCode;
 import org.customerapi.shared.Rejection;
 import org.customerapi.shared.secret.SecretText;
@@ -17,25 +18,30 @@ import org.customerapi.shared.secret.SecretText;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class SessionGate {
     private final Sessions sessions;
+    private final FederatedLogin federated;
     private final RefusalWatch watch;
 
     @Inject
-    public SessionGate(Sessions sessions, RefusalWatch watch) {
+    public SessionGate(Sessions sessions, FederatedLogin federated, RefusalWatch watch) {
         this.sessions = sessions;
+        this.federated = federated;
         this.watch = watch;
     }
 
     protected SessionGate() {
-        this(null, null);
+        this(null, null, null);
     }
 
     /**
+     * @param token one that a login gave, or an identity provider's
      * @param companyId the company the call names, if it names one
      * @throws Rejection {@code SESSION_UNKNOWN}, {@code CUSTOMER_DISABLED}, or {@code NO_ACCESS_RIGHTS} for another company than the
-     *     session's
+     *     session's; with an identity provider's token also what {@link FederatedLogin} says
      */
     public Caller enter(SecretText token, Optional<String> companyId, Origin origin) {
-        Caller caller = sessions.identify(token, origin);
+        Caller caller = IdentityProviders.mayHaveIssued(token)
+                ? federated.identify(token, origin)
+                : sessions.identify(token, origin);
         return watch.over(caller.attempts(Operation.USE_SESSION), () -> {
             caller.customer().requireActive();
             requireOwnCompany(caller, companyId);

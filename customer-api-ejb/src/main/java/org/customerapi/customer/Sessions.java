@@ -17,10 +17,13 @@ import org.customerapi.shared.Rejection;
 import org.customerapi.shared.secret.SecretText;
 import org.customerapi.shared.settings.Settings;
 
-/** Opens, recognises and closes sessions. */
+/** Opens and recognises the sessions of logins, and closes any. */
 @Stateless
 public class Sessions {
     private static final int TOKEN_BYTES = 32;
+
+    /** By how much the clocks of two nodes may differ: what one forgets no other may still accept. */
+    private static final Duration PURGE_MARGIN = Duration.ofHours(1);
 
     private final EntityManager entityManager;
     private final AuditTrail audit;
@@ -75,19 +78,31 @@ public class Sessions {
                 .isPresent();
     }
 
+    /** What a login opened is gone with its row; an identity provider's token lives on, and its row must say that it is closed. */
     public void close(Caller caller) {
-        find(caller.session()).ifPresent(entityManager::remove);
+        find(caller.session()).ifPresent(session -> {
+            if (session.isFederated()) {
+                session.close(clock.instant());
+            } else {
+                entityManager.remove(session);
+            }
+        });
         audit.succeeded(caller.attempts(Operation.LOG_OUT));
     }
 
     public int purge() {
         Instant now = clock.instant();
         Duration ttl = settings.get(Settings.SESSION_TTL);
-        return entityManager
-                .createNamedQuery("Session.purge")
-                .setParameter("idleSince", now.minus(ttl))
-                .setParameter("openedBefore", now.minus(Session.MAX_AGE))
+        int federated = entityManager
+                .createNamedQuery("Session.purgeFederated")
+                .setParameter("expiredBefore", now.minus(PURGE_MARGIN))
                 .executeUpdate();
+        return federated
+                + entityManager
+                        .createNamedQuery("Session.purge")
+                        .setParameter("idleSince", now.minus(ttl))
+                        .setParameter("openedBefore", now.minus(Session.MAX_AGE))
+                        .executeUpdate();
     }
 
     private Optional<Session> find(SessionId id) {
