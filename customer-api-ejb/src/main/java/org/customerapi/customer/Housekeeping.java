@@ -3,6 +3,7 @@ package org.customerapi.customer;
 import static java.lang.System.Logger.Level.DEBUG;
 import static java.lang.System.Logger.Level.WARNING;
 
+import jakarta.ejb.DependsOn;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
@@ -14,6 +15,7 @@ import org.customerapi.shared.attempts.AttemptLedger;
 
 /** Every ten minutes, throws away what has expired: sessions, one-time codes with their tickets, and counts nobody needs. */
 @Singleton
+@DependsOn("NodeRegistry")
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Housekeeping {
     private static final System.Logger LOG = System.getLogger(Housekeeping.class.getName());

@@ -3,6 +3,7 @@ package org.customerapi.signature;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.customerapi.shared.ErrorCode;
 import org.customerapi.shared.Rejection;
+import org.customerapi.shared.nodes.NodeClaim;
 import org.customerapi.shared.secret.Digests;
 
 /**
@@ -23,12 +25,14 @@ import org.customerapi.shared.secret.Digests;
  */
 @Singleton
 @Startup
+@DependsOn("NodeRegistry")
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionManagement(TransactionManagementType.BEAN)
 public class RequestVerification {
     /** How long a used signature can still be within a window, its own and the callers' clocks included. */
     private static final Duration REPLAYABLE = ReplayWindow.MAX_WIDTH.plus(ReplayWindow.MAX_AHEAD);
 
+    private final NodeClaim claim;
     private final KeySnapshots snapshots;
     private final StrangerLimit strangers;
     private final CallRate rate;
@@ -38,12 +42,14 @@ public class RequestVerification {
 
     @Inject
     public RequestVerification(
+            NodeClaim claim,
             KeySnapshots snapshots,
             StrangerLimit strangers,
             CallRate rate,
             ReplayGuard replays,
             SignaturePolicy policy,
             Clock clock) {
+        this.claim = claim;
         this.snapshots = snapshots;
         this.strangers = strangers;
         this.rate = rate;
@@ -53,7 +59,7 @@ public class RequestVerification {
     }
 
     protected RequestVerification() {
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null);
     }
 
     /** From the start on uses are remembered: the first call must not be what begins it. */
@@ -62,8 +68,12 @@ public class RequestVerification {
         replays.remembersSince();
     }
 
-    /** @throws Rejection the first check that fails; a {@link RateRejection} where a limit is the reason */
+    /**
+     * @throws Rejection {@code DEPENDENCY_UNAVAILABLE} while this node may not serve; else the first check that fails, and a
+     *     {@link RateRejection} where a limit is the reason
+     */
     public VerifiedCaller verify(SignedCall call) {
+        claim.verifyHeld();
         Instant now = clock.instant();
         SignedHeaders headers = SignedHeaders.of(call);
         Signed signed = strangers.watch(call, now, () -> authenticate(call, headers, now));

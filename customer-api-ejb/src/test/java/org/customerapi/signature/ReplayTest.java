@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import org.customerapi.shared.ErrorCode;
+import org.customerapi.shared.nodes.NodeClaim;
 import org.customerapi.testing.Beans;
 import org.customerapi.testing.MovableClock;
 import org.customerapi.testing.Race;
@@ -23,6 +24,7 @@ class ReplayTest {
     private static final String BODY = "{\"b\":[1,null,{\"d\":\"\\u00e9/\",\"c\":null}],\"a\":1.10}";
 
     private final RequestVerification verification;
+    private final NodeClaim claim;
     private final KeySnapshots snapshots;
     private final StrangerLimit strangers;
     private final CallRate rate;
@@ -32,6 +34,7 @@ class ReplayTest {
 
     ReplayTest(
             RequestVerification verification,
+            NodeClaim claim,
             KeySnapshots snapshots,
             StrangerLimit strangers,
             CallRate rate,
@@ -39,6 +42,7 @@ class ReplayTest {
             SigningKeys keys) {
         SigningKeys.waitAMinute();
         this.verification = verification;
+        this.claim = claim;
         this.snapshots = snapshots;
         this.strangers = strangers;
         this.rate = rate;
@@ -179,7 +183,7 @@ class ReplayTest {
     void verifyShouldRefuseACallWhenItWasSentBeforeTheNodeBeganToRemember() {
         Instant start = CLOCK.instant();
         RequestVerification restarted =
-                new RequestVerification(snapshots, strangers, rate, new LocalReplayGuard(CLOCK), policy, CLOCK);
+                new RequestVerification(claim, snapshots, strangers, rate, new LocalReplayGuard(CLOCK), policy, CLOCK);
         SignedCall before = key.call().sentAt(start.minusMillis(1)).sign();
         verification.verify(before);
 

@@ -30,7 +30,7 @@ import org.customerapi.shared.settings.Settings;
  */
 @Singleton
 @Startup
-@DependsOn("DatabaseMigration")
+@DependsOn("NodeRegistry")
 public class DemoCustomers {
     private static final System.Logger LOG = System.getLogger(DemoCustomers.class.getName());
     private static final String PASSWORD = "Demo-Passw0rd!";

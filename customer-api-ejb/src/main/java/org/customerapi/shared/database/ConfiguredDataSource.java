@@ -6,6 +6,8 @@ import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.time.Duration;
+import java.util.List;
 import java.util.Properties;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -19,6 +21,8 @@ import org.customerapi.shared.settings.Settings;
 public class ConfiguredDataSource implements DataSource {
     /** Where the container binds the pooled data source. */
     public static final String JNDI_NAME = "java:app/jdbc/customer-api";
+
+    private static final String H2 = "jdbc:h2:";
 
     /**
      * WRITE_DELAY=0 because H2 otherwise loses answered commits on a hard stop; the lock timeout lets a queue of calls for one
@@ -37,7 +41,11 @@ public class ConfiguredDataSource implements DataSource {
     }
 
     public ConfiguredDataSource(Settings settings) {
-        this.url = url(settings);
+        this(settings, url(settings));
+    }
+
+    private ConfiguredDataSource(Settings settings, String url) {
+        this.url = url;
         this.driver = driver(url);
         credentials.setProperty("user", settings.get(Settings.DB_USER));
         credentials.setProperty(
@@ -51,7 +59,21 @@ public class ConfiguredDataSource implements DataSource {
 
     /** Whether the database is the embedded one that demo mode may fill. */
     public static boolean isEmbedded(Settings settings) {
-        return url(settings).startsWith("jdbc:h2:");
+        return url(settings).startsWith(H2);
+    }
+
+    /** Whether another process has an embedded database open, whose file it keeps for itself. */
+    public static boolean isHeldByAnotherProcess(Settings settings) {
+        if (!isEmbedded(settings)) {
+            return false;
+        }
+        String onlyIfThere = url(settings) + ";IFEXISTS=TRUE";
+        try (Connection opened = new ConfiguredDataSource(settings, onlyIfThere).getConnection()) {
+            return false;
+        } catch (SQLException e) {
+            // Whatever else is wrong is told by who needs the database.
+            return e.getErrorCode() == org.h2.api.ErrorCode.DATABASE_ALREADY_OPEN_1;
+        }
     }
 
     private static String embeddedUrl(String dataDir) {
@@ -60,12 +82,28 @@ public class ConfiguredDataSource implements DataSource {
 
     /** The setting allows these two only. */
     private static Driver driver(String url) {
-        return url.startsWith("jdbc:h2:") ? new org.h2.Driver() : new org.postgresql.Driver();
+        return url.startsWith(H2) ? new org.h2.Driver() : new org.postgresql.Driver();
     }
 
     @Override
     public Connection getConnection() throws SQLException {
         return driver.connect(url, credentials);
+    }
+
+    /**
+     * A connection that gives up where the network swallows what is sent; an embedded database has no network.
+     *
+     * @param patience to connect and for each answer, in whole seconds
+     */
+    public Connection connect(Duration patience) throws SQLException {
+        Properties options = new Properties();
+        options.putAll(credentials);
+        if (!url.startsWith(H2)) {
+            for (String timeout : List.of("connectTimeout", "socketTimeout")) {
+                options.setProperty(timeout, Long.toString(patience.toSeconds()));
+            }
+        }
+        return driver.connect(url, options);
     }
 
     /** The container may pass its own idea of a user; the configured one counts. */

@@ -158,6 +158,10 @@ public class Settings {
             "fund.app.WithdrawAppDubboService.createWithdrawProposal_0.0.1_",
             "The resources that the right to withdraw opens.");
 
+    public static final Setting<Boolean> CLUSTER_ENABLED = flag(
+            "customer-api.cluster.enabled",
+            false,
+            "Lets several nodes serve from one PostgreSQL; every one of them must say so.");
     public static final Setting<Duration> CLUSTER_LEASE = duration(
             "customer-api.cluster.lease",
             "PT1S",
@@ -224,6 +228,7 @@ public class Settings {
             RESOURCES_SPOT_TRADE,
             RESOURCES_CONTRACT_TRADE,
             RESOURCES_WITHDRAW,
+            CLUSTER_ENABLED,
             CLUSTER_LEASE,
             CALLS_PER_MINUTE,
             UNVERIFIED_PER_MINUTE,

@@ -9,6 +9,7 @@ import jakarta.ejb.Startup;
 import jakarta.inject.Inject;
 import org.customerapi.shared.database.ConfiguredDataSource;
 import org.customerapi.shared.encryption.SecretCipherProducer;
+import org.customerapi.shared.nodes.NodeRefused;
 import org.customerapi.shared.settings.InvalidSetting;
 import org.customerapi.shared.settings.Settings;
 
@@ -35,10 +36,26 @@ public class StartupVerification {
             settings.verifyAll();
             SecretCipherProducer.verifyKeys(settings);
             verifyDemoDatabase();
+            verifyAlone();
+            verifyFileIsFree();
             settings.unknown().forEach(name -> LOG.log(WARNING, "{0} is no setting and has no effect", name));
-        } catch (InvalidSetting e) {
+        } catch (InvalidSetting | NodeRefused e) {
             LOG.log(ERROR, "The Customer API does not start: {0}", e.getMessage());
             throw e;
+        }
+    }
+
+    /** What nodes would have to share, and the wait for their leases, is not built yet. */
+    private void verifyAlone() {
+        if (settings.get(Settings.CLUSTER_ENABLED)) {
+            throw new InvalidSetting(Settings.CLUSTER_ENABLED.name() + " = true is not possible yet.");
+        }
+    }
+
+    /** Asked before the pool would ask, and fill the log with stacks. */
+    private void verifyFileIsFree() {
+        if (ConfiguredDataSource.isHeldByAnotherProcess(settings)) {
+            throw NodeRefused.fileInUse();
         }
     }
 
