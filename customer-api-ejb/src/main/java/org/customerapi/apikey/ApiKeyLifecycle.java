@@ -19,6 +19,7 @@ import org.customerapi.audit.Operation;
 import org.customerapi.audit.RefusalWatch;
 import org.customerapi.customer.Caller;
 import org.customerapi.shared.Rejection;
+import org.customerapi.shared.nodes.LeaseWait;
 import org.customerapi.stepup.StepUpCodes;
 import org.customerapi.stepup.StepUpVerification;
 
@@ -38,6 +39,7 @@ public class ApiKeyLifecycle {
     private final KeyPairs keyPairs;
     private final RefusalWatch watch;
     private final Event<KeyChanged> changes;
+    private final LeaseWait lease;
     private final Clock clock;
 
     @Inject
@@ -48,6 +50,7 @@ public class ApiKeyLifecycle {
             KeyPairs keyPairs,
             RefusalWatch watch,
             Event<KeyChanged> changes,
+            LeaseWait lease,
             Clock clock) {
         this.repository = repository;
         this.register = register;
@@ -55,11 +58,12 @@ public class ApiKeyLifecycle {
         this.keyPairs = keyPairs;
         this.watch = watch;
         this.changes = changes;
+        this.lease = lease;
         this.clock = clock;
     }
 
     protected ApiKeyLifecycle() {
-        this(null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null);
     }
 
     /**
@@ -97,7 +101,7 @@ public class ApiKeyLifecycle {
             copy.change(patch, clock.instant());
             stepUp.verify(caller, codes);
             register.change(attempt, id, patch);
-            changes.fire(new KeyChanged(copy.accessKey()));
+            tell(copy.accessKey());
             return null;
         });
     }
@@ -124,7 +128,7 @@ public class ApiKeyLifecycle {
             stepUp.verifyOrRecent(caller, codes);
             NewKeyPair pair = keyPairs.next();
             ApiKey key = register.downgrade(attempt, accessKey, label, duration, pair);
-            changes.fire(new KeyChanged(accessKey));
+            tell(accessKey);
             return new IssuedKey(key, pair.privateKey());
         });
     }
@@ -138,9 +142,15 @@ public class ApiKeyLifecycle {
         Attempt attempt = caller.attempts(Operation.REVOKE_KEY).on(id);
         watch.over(attempt, () -> {
             ApiKey key = register.revoke(attempt, id);
-            changes.fire(new KeyChanged(key.accessKey()));
+            tell(key.accessKey());
             return null;
         });
+    }
+
+    /** When it is committed, and before it is answered: here at once, and to other nodes by waiting until they must ask anew. */
+    private void tell(AccessKey changed) {
+        changes.fire(new KeyChanged(changed));
+        lease.waitOut();
     }
 
     /** Copies: outside a transaction nothing that happens to them is stored. */

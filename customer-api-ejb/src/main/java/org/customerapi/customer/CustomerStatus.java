@@ -6,6 +6,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import org.customerapi.shared.Rejection;
+import org.customerapi.shared.nodes.LeaseWait;
 
 /**
  * Disables customers, and enables them again. It holds no transaction of its own: the change is committed when it is told, and
@@ -16,15 +17,17 @@ import org.customerapi.shared.Rejection;
 public class CustomerStatus {
     private final CustomerDirectory customers;
     private final Event<CustomerChanged> changes;
+    private final LeaseWait lease;
 
     @Inject
-    public CustomerStatus(CustomerDirectory customers, Event<CustomerChanged> changes) {
+    public CustomerStatus(CustomerDirectory customers, Event<CustomerChanged> changes, LeaseWait lease) {
         this.customers = customers;
         this.changes = changes;
+        this.lease = lease;
     }
 
     protected CustomerStatus() {
-        this(null, null);
+        this(null, null, null);
     }
 
     /**
@@ -35,6 +38,7 @@ public class CustomerStatus {
     public void disable(long customerId) {
         customers.disable(customerId);
         changes.fire(new CustomerChanged(customerId));
+        lease.waitOut();
     }
 
     /** @throws Rejection {@code DATA_NOT_FOUND} */

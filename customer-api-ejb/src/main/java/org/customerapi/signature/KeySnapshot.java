@@ -5,6 +5,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PublicKey;
 import java.security.spec.X509EncodedKeySpec;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Set;
@@ -21,6 +22,7 @@ import org.customerapi.shared.address.AddressBlocks;
  * are a set.
  */
 final class KeySnapshot {
+    private final Instant readAt;
     private final String accessKey;
     private final long companyId;
     private final long ownerId;
@@ -33,7 +35,9 @@ final class KeySnapshot {
     private final Set<String> resources;
     private final Set<String> withdrawals;
 
-    KeySnapshot(ApiKey key, boolean ownerActive, PermissionCatalogue catalogue) {
+    /** @param readAt from before the key was read: what was committed later may be missing */
+    KeySnapshot(ApiKey key, boolean ownerActive, PermissionCatalogue catalogue, Instant readAt) {
+        this.readAt = readAt;
         this.accessKey = key.accessKey().text();
         this.companyId = key.companyId();
         this.ownerId = key.ownerId();
@@ -45,6 +49,12 @@ final class KeySnapshot {
         this.withdrawableFrom = key.withdrawableFrom();
         this.resources = Set.copyOf(catalogue.resourcesOf(key.permissions()));
         this.withdrawals = Set.copyOf(catalogue.resourcesOf(Permission.WITHDRAW));
+    }
+
+    /** Whether it may be used now for a call that came at {@code arrival}. A clock that was set back does not prolong a lease. */
+    boolean isFresh(Duration lease, Instant arrival, Instant now) {
+        boolean readForIt = !readAt.isBefore(arrival);
+        return !readAt.isAfter(now) && (readForIt || now.isBefore(readAt.plus(lease)));
     }
 
     /** @throws Rejection {@code KEY_UNKNOWN}: to another company the key does not exist */

@@ -2,6 +2,8 @@ package org.customerapi.signature;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.customerapi.apikey.domain.AccessKey;
@@ -15,22 +17,26 @@ public class KeySnapshotLoader {
     private final ApiKeyRepository repository;
     private final CustomerDirectory customers;
     private final PermissionCatalogue catalogue;
+    private final Clock clock;
 
     @Inject
-    public KeySnapshotLoader(ApiKeyRepository repository, CustomerDirectory customers, PermissionCatalogue catalogue) {
+    public KeySnapshotLoader(
+            ApiKeyRepository repository, CustomerDirectory customers, PermissionCatalogue catalogue, Clock clock) {
         this.repository = repository;
         this.customers = customers;
         this.catalogue = catalogue;
+        this.clock = clock;
     }
 
     protected KeySnapshotLoader() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     public Optional<KeySnapshot> load(String accessKey) {
+        Instant readAt = clock.instant();
         return repository
                 .find(new AccessKey(accessKey))
-                .map(key -> new KeySnapshot(key, customers.get(key.ownerId()).isActive(), catalogue));
+                .map(key -> new KeySnapshot(key, customers.get(key.ownerId()).isActive(), catalogue, readAt));
     }
 
     /** The names of a customer's live keys. */

@@ -30,7 +30,7 @@ class KeySnapshotTest {
     private final ApiKey key = new LiveKeys(List.of()).issue(OWNER, new KeyLabel("robot"), NewKeyPair.of(PAIR), NOW);
 
     private KeySnapshot snapshot(Map<String, String> settings) {
-        return new KeySnapshot(key, true, new PermissionCatalogue(Settings.of(settings)));
+        return new KeySnapshot(key, true, new PermissionCatalogue(Settings.of(settings)), Instant.EPOCH);
     }
 
     private KeySnapshot boundTo(String addresses) {

@@ -165,7 +165,8 @@ class KeySnapshotsTest {
             KeySnapshotLoader loader = new KeySnapshotLoader(
                     new ApiKeyRepository(entityManager),
                     new CustomerDirectory(entityManager),
-                    new PermissionCatalogue(Settings.of(Map.of())));
+                    new PermissionCatalogue(Settings.of(Map.of())),
+                    CLOCK);
             return new KeySnapshots(loader, Settings.of(Map.of("customer-api.cluster.lease", lease)), CLOCK);
         }
 
@@ -298,5 +299,65 @@ class KeySnapshotsTest {
         KeySnapshot next = memory.find(name).orElseThrow();
         assertThat(codeOf(() -> next.requireAddress("192.0.2.1"))).isEqualTo(ErrorCode.ADDRESS_ILLEGAL);
         oldCall.get(30, TimeUnit.SECONDS).orElseThrow().requireAddress("192.0.2.1");
+    }
+
+    private static void awaitBlocked(Thread thread) {
+        while (thread.getState() == Thread.State.NEW || thread.getState() == Thread.State.RUNNABLE) {
+            Thread.onSpinWait();
+        }
+    }
+
+    /** Another node's change is told to nobody: whoever waits out a lease after it must have outwaited a slow read as well. */
+    @Test
+    void findShouldCountTheLeaseFromBeforeTheReadBegan() throws Exception {
+        OneKey database = new OneKey();
+        KeySnapshots memory = database.remembered("PT1S");
+        database.pause = new CountDownLatch(1);
+        CompletableFuture<Optional<KeySnapshot>> slowCall =
+                CompletableFuture.supplyAsync(() -> memory.find(database.name));
+        OneKey.await(database.reading);
+        database.committed = OneKey.boundTo("198.51.100.7");
+        CLOCK.moveBy(LEASE);
+        database.pause.countDown();
+        slowCall.get(30, TimeUnit.SECONDS);
+
+        KeySnapshot next = memory.find(database.name).orElseThrow();
+
+        assertThat(codeOf(() -> next.requireAddress("192.0.2.1"))).isEqualTo(ErrorCode.ADDRESS_ILLEGAL);
+    }
+
+    @Test
+    void findShouldNotJudgeByAReadThatBeganALeaseAgoWhenItJoinsIt() throws Exception {
+        OneKey database = new OneKey();
+        KeySnapshots memory = database.remembered("PT1S");
+        database.pause = new CountDownLatch(1);
+        CompletableFuture<Optional<KeySnapshot>> slowCall =
+                CompletableFuture.supplyAsync(() -> memory.find(database.name));
+        OneKey.await(database.reading);
+        database.committed = OneKey.boundTo("198.51.100.7");
+        CLOCK.moveBy(LEASE);
+        CompletableFuture<Optional<KeySnapshot>> next = new CompletableFuture<>();
+        Thread joining = new Thread(() -> next.complete(memory.find(database.name)));
+        joining.start();
+        awaitBlocked(joining);
+
+        database.pause.countDown();
+
+        KeySnapshot judged = next.get(30, TimeUnit.SECONDS).orElseThrow();
+        assertThat(codeOf(() -> judged.requireAddress("192.0.2.1"))).isEqualTo(ErrorCode.ADDRESS_ILLEGAL);
+        slowCall.get(30, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void findShouldReadAnewWhenTheClockIsSetBack() {
+        OneKey database = new OneKey();
+        KeySnapshots memory = database.remembered("PT1S");
+        memory.find(database.name);
+
+        CLOCK.moveBy(Duration.ofMillis(-1));
+        memory.find(database.name);
+
+        assertThat(database.reads).hasValue(2);
+        CLOCK.moveBy(Duration.ofMillis(1));
     }
 }
