@@ -8,10 +8,6 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** In the memory of one node. Only keys whose owner signed get here, so it stays as small as the misbehaving keys are few. */
 final class LocalBanList implements BanList {
-    private static final Duration FIRST = Duration.ofMinutes(5);
-    private static final Duration LONGEST = Duration.ofHours(72);
-    private static final Duration FORGIVEN_AFTER = Duration.ofDays(1);
-
     private final Map<String, Ban> bans = new ConcurrentHashMap<>();
 
     private record Ban(Duration length, Instant until) {

@@ -44,7 +44,9 @@ public class StrangerLimit {
         try {
             return check.get();
         } catch (Rejection e) {
-            failures.take(subject, limit, WINDOW, now);
+            if (e.code() != ErrorCode.DEPENDENCY_UNAVAILABLE) {
+                failures.take(subject, limit, WINDOW, now);
+            }
             throw e;
         }
     }

@@ -161,13 +161,18 @@ public class Settings {
     public static final Setting<Boolean> CLUSTER_ENABLED = flag(
             "customer-api.cluster.enabled",
             false,
-            "Lets several nodes serve from one PostgreSQL; every one of them must say so.");
+            "Lets several nodes serve from one PostgreSQL with one Redis; every one of them must say so.");
     public static final Setting<Duration> CLUSTER_LEASE = duration(
             "customer-api.cluster.lease",
             "PT1S",
             Duration.ZERO,
             MINUTE,
             "How long a node may judge calls by what it remembers of a key; a change on the same node counts at once.");
+    public static final Setting<Optional<String>> REDIS_URL = secretUrl(
+            "customer-api.redis.url",
+            "rediss?://([^\\s/@]*@)?[A-Za-z0-9.:\\[\\]-]+(/[0-9]+)?",
+            "a URL like redis://user:password@host:6379/0, or rediss:// over TLS",
+            "The Redis that the nodes of a cluster share; required with customer-api.cluster.enabled.");
     public static final Setting<Integer> CALLS_PER_MINUTE =
             number("customer-api.limits.calls-per-minute", 100, 1, 1_000_000, "Accepted calls of a key in any minute.");
     public static final Setting<Integer> UNVERIFIED_PER_MINUTE = number(
@@ -230,6 +235,7 @@ public class Settings {
             RESOURCES_WITHDRAW,
             CLUSTER_ENABLED,
             CLUSTER_LEASE,
+            REDIS_URL,
             CALLS_PER_MINUTE,
             UNVERIFIED_PER_MINUTE,
             COMPANIES_WITHOUT_SHA1,

@@ -36,7 +36,7 @@ public class StartupVerification {
             settings.verifyAll();
             SecretCipherProducer.verifyKeys(settings);
             verifyDemoDatabase();
-            verifyAlone();
+            verifyCluster();
             verifyFileIsFree();
             settings.unknown().forEach(name -> LOG.log(WARNING, "{0} is no setting and has no effect", name));
         } catch (InvalidSetting | NodeRefused e) {
@@ -45,10 +45,16 @@ public class StartupVerification {
         }
     }
 
-    /** What nodes would have to share, and the wait for their leases, is not built yet. */
-    private void verifyAlone() {
+    private void verifyCluster() {
         if (settings.get(Settings.CLUSTER_ENABLED)) {
-            throw new InvalidSetting(Settings.CLUSTER_ENABLED.name() + " = true is not possible yet.");
+            if (ConfiguredDataSource.isEmbedded(settings)) {
+                throw new InvalidSetting(Settings.CLUSTER_ENABLED.name()
+                        + " = true is not allowed with H2: several nodes need PostgreSQL.");
+            }
+            if (settings.get(Settings.REDIS_URL).isEmpty()) {
+                throw new InvalidSetting(Settings.REDIS_URL.name() + " is not set: it is required with "
+                        + Settings.CLUSTER_ENABLED.name() + " = true.");
+            }
         }
     }
 

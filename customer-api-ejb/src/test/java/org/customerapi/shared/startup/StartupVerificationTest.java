@@ -1,12 +1,21 @@
 package org.customerapi.shared.startup;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.HashMap;
 import java.util.Map;
+import org.customerapi.shared.database.ConfiguredDataSource;
+import org.customerapi.shared.nodes.NodeRefused;
 import org.customerapi.shared.settings.InvalidSetting;
 import org.customerapi.shared.settings.Settings;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class StartupVerificationTest {
     private static final String KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
@@ -51,5 +60,43 @@ class StartupVerificationTest {
         assertThatThrownBy(() -> verify(Map.of("customer-api.session.ttl", "for ever")))
                 .isInstanceOf(InvalidSetting.class)
                 .hasMessageStartingWith("customer-api.session.ttl");
+    }
+
+    @Test
+    void verifyShouldRefuseAClusterWhenItsNodesHaveNothingToShare() {
+        Map<String, String> onH2 = Map.of("customer-api.encryption.key", KEY, "customer-api.cluster.enabled", "true");
+        assertThatThrownBy(() -> verify(onH2))
+                .isInstanceOf(InvalidSetting.class)
+                .hasMessage(
+                        "customer-api.cluster.enabled = true is not allowed with H2: several nodes need PostgreSQL.");
+        Map<String, String> withoutRedis = new HashMap<>(onH2);
+        withoutRedis.put("customer-api.db.url", "jdbc:postgresql://db.invalid/x");
+        assertThatThrownBy(() -> verify(withoutRedis))
+                .isInstanceOf(InvalidSetting.class)
+                .hasMessage(
+                        "customer-api.redis.url is not set: it is required with customer-api.cluster.enabled = true.");
+        withoutRedis.put("customer-api.redis.url", "redis://redis.invalid");
+        assertThatCode(() -> verify(withoutRedis)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void verifyShouldRefuseWhenTheEmbeddedDatabaseIsOpenInAnotherProcess(@TempDir Path folder) throws Exception {
+        Map<String, String> embedded =
+                Map.of("customer-api.encryption.key", KEY, "customer-api.data-dir", folder.toString());
+        assertThatCode(() -> verify(embedded)).doesNotThrowAnyException();
+        assertThat(folder).isEmptyDirectory();
+        new ConfiguredDataSource(Settings.of(embedded)).getConnection().close();
+        assertThatCode(() -> verify(embedded)).doesNotThrowAnyException();
+
+        // As another process holds it.
+        try (FileChannel file = FileChannel.open(folder.resolve("customer-api.mv.db"), StandardOpenOption.WRITE);
+                FileLock lock = file.lock()) {
+            assertThat(lock.isValid()).isTrue();
+            assertThatThrownBy(() -> verify(embedded))
+                    .isInstanceOf(NodeRefused.class)
+                    .hasMessage(
+                            "another node lives on this database and has its file open: stop that one first; several nodes"
+                                    + " need PostgreSQL and customer-api.cluster.enabled = true.");
+        }
     }
 }

@@ -1,0 +1,131 @@
+package org.customerapi.it;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A server of a test's own beside others: Payara Micro with the WAR that Maven built, its log under target/it. */
+final class NodeProcess implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private final Path log;
+    private final int port;
+    private final Process process;
+
+    private NodeProcess(Path log, int port, Process process) {
+        this.log = log;
+        this.port = port;
+        this.process = process;
+    }
+
+    /** Begins to start; see {@link #awaitServing}. */
+    static NodeProcess start(String name, Map<String, String> properties) {
+        int port = Downstream.freePort();
+        Path log = Path.of("target/it", name + ".log");
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-Xms64m", "-Xmx512m", "-XX:+UseSerialGC"));
+        properties.forEach((property, value) -> command.add("-D" + property + "=" + value));
+        command.addAll(List.of("-jar", System.getProperty("payara.microJar")));
+        command.addAll(List.of("--deploy", System.getProperty("it.archive"), "--contextroot", "/"));
+        command.addAll(List.of("--port", Integer.toString(port), "--nocluster", "--nohostaware"));
+        command.addAll(List.of("--prebootcommandfile", "src/test/payara/preboot.txt"));
+        try {
+            Files.createDirectories(log.getParent());
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .start();
+            Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+            return new NodeProcess(log, port, process);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Api api() {
+        return Api.at(URI.create("http://127.0.0.1:" + port + "/"));
+    }
+
+    NodeProcess awaitServing() {
+        long giveUp = System.nanoTime() + PATIENCE.toNanos();
+        while (!serves()) {
+            pause(giveUp, "serve");
+        }
+        return this;
+    }
+
+    NodeProcess awaitLog(String text) {
+        long giveUp = System.nanoTime() + PATIENCE.toNanos();
+        while (!log().contains(text)) {
+            pause(giveUp, "log '" + text + "'");
+        }
+        return this;
+    }
+
+    private void pause(long giveUp, String what) {
+        if (System.nanoTime() > giveUp || !process.isAlive()) {
+            throw new AssertionError(log + " does not " + what + ":\n" + log());
+        }
+        try {
+            TimeUnit.MILLISECONDS.sleep(200);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    boolean serves() {
+        try {
+            Answer answer = api().get("/openapi-c/time");
+            return answer.status() == 200 && answer.text().contains("\"ok\":true");
+        } catch (UncheckedIOException e) {
+            return false;
+        }
+    }
+
+    String log() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Stopped in the middle of whatever it does, as a machine that is suspended. */
+    void suspend() {
+        signal("STOP");
+    }
+
+    void resume() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        try {
+            new ProcessBuilder("sh", "-c", "kill -" + name + " " + process.pid())
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** {@code kill -9}; returns when it is gone. */
+    @Override
+    public void close() {
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+}
