@@ -19,6 +19,7 @@ import org.customerapi.customer.PasswordHash;
 import org.customerapi.shared.ErrorCode;
 import org.customerapi.shared.Rejection;
 import org.customerapi.shared.database.DatabaseFailure;
+import org.customerapi.shared.nodes.LeaseWait;
 
 /**
  * Imports customers line by line, each in a transaction of its own: what was taken stays taken, whatever comes after it, and
@@ -35,21 +36,24 @@ public class CustomerImport {
     private final CustomerRegister register;
     private final RefusalWatch watch;
     private final Event<CustomerChanged> changes;
+    private final LeaseWait lease;
 
     @Inject
     public CustomerImport(
             CustomerDirectory customers,
             CustomerRegister register,
             RefusalWatch watch,
-            Event<CustomerChanged> changes) {
+            Event<CustomerChanged> changes,
+            LeaseWait lease) {
         this.customers = customers;
         this.register = register;
         this.watch = watch;
         this.changes = changes;
+        this.lease = lease;
     }
 
     protected CustomerImport() {
-        this(null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     /**
@@ -74,6 +78,9 @@ public class CustomerImport {
                 }
                 LOG.log(WARNING, "{0}: import failed, {1}", origin.trace(), counts(tally.report()));
                 throw e;
+            } finally {
+                // Once for all lines: whom they disabled is refused on every node by the next call after the answer.
+                lease.waitOut();
             }
             LOG.log(INFO, "{0}: import ended, {1}", origin.trace(), counts(tally.report()));
             return tally.report();
