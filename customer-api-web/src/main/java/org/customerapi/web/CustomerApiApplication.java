@@ -29,7 +29,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
         type = SecuritySchemeType.APIKEY,
         in = SecuritySchemeIn.HEADER,
         apiKeyName = CustomerApiApplication.TOKEN,
-        description = "The token that login answers; 12 hours after its last use it is gone, after 7 days in any case")
+        description =
+                "The token that login answers; 12 hours after its last use it is gone, after 7 days in any case. Or, where"
+                        + " the company has an identity provider, a signed JWT (RFC 7519) of that provider, until it expires")
 @SecurityScheme(
         securitySchemeName = CustomerApiApplication.ADMIN,
         type = SecuritySchemeType.HTTP,
