@@ -43,8 +43,10 @@ class ClusterIT {
         settings.put("customer-api.demo.allow-any-database", "true");
         settings.put("customer-api.demo.customers", "100");
         settings.put("customer-api.codes.resend-seconds", "0");
-        a = NodeProcess.start("cluster-a", settings).awaitServing();
-        b = NodeProcess.start("cluster-b", settings).awaitServing();
+        a = NodeProcess.start("cluster-a", settings);
+        b = NodeProcess.start("cluster-b", settings);
+        a.awaitServing();
+        b.awaitServing();
     }
 
     @AfterAll

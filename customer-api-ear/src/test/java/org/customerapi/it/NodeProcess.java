@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A server of a test's own beside others: Payara Micro with the WAR that Maven built, its log under target/it. */
 final class NodeProcess implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final Path log;
     private final int port;
