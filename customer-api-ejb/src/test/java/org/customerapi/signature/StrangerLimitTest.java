@@ -10,6 +10,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.customerapi.shared.ErrorCode;
+import org.customerapi.shared.Rejection;
+import org.customerapi.shared.settings.Settings;
 import org.customerapi.testing.Beans;
 import org.customerapi.testing.MovableClock;
 import org.customerapi.testing.Race;
@@ -164,5 +166,18 @@ class StrangerLimitTest {
         assertThat(Collections.frequency(race.refusals(), ErrorCode.SIGNATURE_WRONG))
                 .isEqualTo(20);
         assertThat(refusalOf(call)).isEqualTo(ErrorCode.TOO_MANY_UNVERIFIED);
+    }
+
+    /** What the server could not judge is nobody's failure. */
+    @Test
+    void watchShouldNotCountWhatWasRefusedForADependency() {
+        StrangerLimit strangers = new StrangerLimit(Settings.of(Map.of()));
+        SignedCall call = key.signed();
+        for (int i = 0; i < 1000; i++) {
+            assertThat(codeOf(() -> strangers.watch(call, CLOCK.instant(), () -> {
+                        throw new Rejection(ErrorCode.DEPENDENCY_UNAVAILABLE);
+                    })))
+                    .isEqualTo(ErrorCode.DEPENDENCY_UNAVAILABLE);
+        }
     }
 }
