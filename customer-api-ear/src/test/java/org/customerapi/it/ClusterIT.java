@@ -43,16 +43,18 @@ class ClusterIT {
         settings.put("customer-api.demo.allow-any-database", "true");
         settings.put("customer-api.demo.customers", "100");
         settings.put("customer-api.codes.resend-seconds", "0");
-        a = NodeProcess.start("cluster-a", settings);
-        b = NodeProcess.start("cluster-b", settings);
-        a.awaitServing();
-        b.awaitServing();
+        // One after the other, or both would make the same demo customers.
+        a = NodeProcess.start("cluster-a", settings).awaitServing();
+        b = NodeProcess.start("cluster-b", settings).awaitServing();
     }
 
     @AfterAll
     static void stop() {
-        a.close();
-        b.close();
+        for (NodeProcess node : new NodeProcess[] {a, b}) {
+            if (node != null) {
+                node.close();
+            }
+        }
         redis.close();
         postgres.close();
     }

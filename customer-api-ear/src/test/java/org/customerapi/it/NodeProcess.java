@@ -57,6 +57,9 @@ final class NodeProcess implements AutoCloseable {
     NodeProcess awaitServing() {
         long giveUp = System.nanoTime() + PATIENCE.toNanos();
         while (!serves()) {
+            if (log().contains("Exception while loading the app")) {
+                throw new AssertionError(log + " does not start:\n" + log());
+            }
             pause(giveUp, "serve");
         }
         return this;
