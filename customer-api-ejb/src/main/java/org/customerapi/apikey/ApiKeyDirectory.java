@@ -2,15 +2,18 @@ package org.customerapi.apikey;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import java.util.List;
 import org.customerapi.apikey.domain.ApiKey;
 import org.customerapi.apikey.persistence.ApiKeyRepository;
 import org.customerapi.customer.Caller;
 import org.customerapi.shared.ErrorCode;
 import org.customerapi.shared.Rejection;
+import org.customerapi.shared.outage.TellsOutage;
 
 /** Shows customers their own keys; to everybody else they do not exist. */
 @Stateless
+@Interceptors(TellsOutage.class)
 public class ApiKeyDirectory {
     private final ApiKeyRepository repository;
 

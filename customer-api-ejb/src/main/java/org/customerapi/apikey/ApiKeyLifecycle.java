@@ -5,7 +5,9 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import java.time.Clock;
+import java.util.function.Supplier;
 import org.customerapi.apikey.domain.AccessKey;
 import org.customerapi.apikey.domain.ApiKey;
 import org.customerapi.apikey.domain.KeyLabel;
@@ -20,6 +22,7 @@ import org.customerapi.audit.RefusalWatch;
 import org.customerapi.customer.Caller;
 import org.customerapi.shared.Rejection;
 import org.customerapi.shared.nodes.LeaseWait;
+import org.customerapi.shared.outage.TellsOutage;
 import org.customerapi.stepup.StepUpCodes;
 import org.customerapi.stepup.StepUpVerification;
 
@@ -31,6 +34,7 @@ import org.customerapi.stepup.StepUpVerification;
  * lock. Whatever is refused on the way leaves an audit row.
  */
 @Stateless
+@Interceptors(TellsOutage.class)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class ApiKeyLifecycle {
     private final ApiKeyRepository repository;
@@ -100,9 +104,10 @@ public class ApiKeyLifecycle {
             patch.label().ifPresent(label -> keys.requireFree(label, copy));
             copy.change(patch, clock.instant());
             stepUp.verify(caller, codes);
-            register.change(attempt, id, patch);
-            tell(copy.accessKey());
-            return null;
+            return telling(copy, () -> {
+                register.change(attempt, id, patch);
+                return null;
+            });
         });
     }
 
@@ -127,8 +132,7 @@ public class ApiKeyLifecycle {
             keys.requireFree(label, copy);
             stepUp.verifyOrRecent(caller, codes);
             NewKeyPair pair = keyPairs.next();
-            ApiKey key = register.downgrade(attempt, accessKey, label, duration, pair);
-            tell(accessKey);
+            ApiKey key = telling(copy, () -> register.downgrade(attempt, accessKey, label, duration, pair));
             return new IssuedKey(key, pair.privateKey());
         });
     }
@@ -141,16 +145,24 @@ public class ApiKeyLifecycle {
     public void revoke(Caller caller, long id) {
         Attempt attempt = caller.attempts(Operation.REVOKE_KEY).on(id);
         watch.over(attempt, () -> {
-            ApiKey key = register.revoke(attempt, id);
-            tell(key.accessKey());
-            return null;
+            ApiKey copy = keysOf(caller).get(id);
+            return telling(copy, () -> register.revoke(attempt, id));
         });
     }
 
-    /** When it is committed, and before it is answered: here at once, and to other nodes by waiting until they must ask anew. */
-    private void tell(AccessKey changed) {
-        changes.fire(new KeyChanged(changed));
+    /**
+     * Tells of a change when it is committed, and before it is answered: here at once, and to other nodes by waiting until they must
+     * ask anew. Here even when it failed: where the database was lost at the commit, nobody knows whether it was made.
+     */
+    private <T> T telling(ApiKey copy, Supplier<T> change) {
+        T changed;
+        try {
+            changed = change.get();
+        } finally {
+            changes.fire(new KeyChanged(copy.accessKey()));
+        }
         lease.waitOut();
+        return changed;
     }
 
     /** Copies: outside a transaction nothing that happens to them is stored. */

@@ -2,6 +2,7 @@ package org.customerapi.apikey;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import java.time.Clock;
 import org.customerapi.apikey.domain.AccessKey;
 import org.customerapi.apikey.domain.ApiKey;
@@ -16,12 +17,14 @@ import org.customerapi.audit.Attempt;
 import org.customerapi.audit.AuditTrail;
 import org.customerapi.customer.Customer;
 import org.customerapi.customer.CustomerDirectory;
+import org.customerapi.shared.outage.TellsOutage;
 
 /**
  * Enters what {@link ApiKeyLifecycle} has found admissible: one transaction each, under the owner's lock, with its audit row.
  * The rules are asked again, because another call may have come first.
  */
 @Stateless
+@Interceptors(TellsOutage.class)
 public class ApiKeyRegister {
     private final CustomerDirectory customers;
     private final ApiKeyRepository repository;

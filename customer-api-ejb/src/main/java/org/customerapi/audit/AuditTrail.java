@@ -4,11 +4,14 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import org.customerapi.shared.outage.TellsOutage;
 
 /** Writes the audit trail. */
 @Stateless
+@Interceptors(TellsOutage.class)
 public class AuditTrail {
     private static final String OK = "OK";
 

@@ -8,11 +8,13 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import java.time.Duration;
 import java.util.Optional;
 import org.customerapi.shared.Rejection;
 import org.customerapi.shared.attempts.AttemptLedger;
 import org.customerapi.shared.attempts.Quota;
+import org.customerapi.shared.outage.TellsOutage;
 import org.customerapi.shared.secret.SecretText;
 import org.customerapi.shared.settings.Settings;
 
@@ -21,6 +23,7 @@ import org.customerapi.shared.settings.Settings;
  * mail server or the SMS gateway answers.
  */
 @Stateless
+@Interceptors(TellsOutage.class)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class CodeDispatch {
     private static final System.Logger LOG = System.getLogger(CodeDispatch.class.getName());

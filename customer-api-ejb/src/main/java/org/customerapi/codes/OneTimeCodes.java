@@ -4,16 +4,19 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import org.customerapi.shared.outage.TellsOutage;
 import org.customerapi.shared.secret.Digests;
 import org.customerapi.shared.secret.SecretText;
 
 /** The one-time codes in the database: made, judged and spent. */
 @Stateless
+@Interceptors(TellsOutage.class)
 public class OneTimeCodes {
     /** Who tries a code for a name that nobody has. */
     public static final long NOBODY = -1;

@@ -4,16 +4,19 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
 import java.time.Clock;
 import java.util.Optional;
 import org.customerapi.shared.encryption.SecretCipher;
+import org.customerapi.shared.outage.TellsOutage;
 import org.customerapi.shared.secret.SecretText;
 
 /** The owners' authenticators. */
 @Stateless
+@Interceptors(TellsOutage.class)
 public class TotpCodes {
     private final EntityManager entityManager;
     private final SecretCipher cipher;

@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import java.util.Optional;
 import org.customerapi.audit.Attempt;
 import org.customerapi.audit.Operation;
@@ -12,10 +13,12 @@ import org.customerapi.audit.RefusalWatch;
 import org.customerapi.codes.CodeDispatch;
 import org.customerapi.codes.CodePurpose;
 import org.customerapi.codes.Recipient;
+import org.customerapi.shared.outage.TellsOutage;
 import org.customerapi.shared.secret.SecretText;
 
 /** Sends one-time codes to customers: to the session's own, or to whoever a guest says he is. */
 @Stateless
+@Interceptors(TellsOutage.class)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class CustomerCodes {
     private final CustomerDirectory customers;

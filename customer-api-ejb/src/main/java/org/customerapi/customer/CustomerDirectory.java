@@ -4,15 +4,18 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 import org.customerapi.shared.ErrorCode;
 import org.customerapi.shared.Rejection;
+import org.customerapi.shared.outage.TellsOutage;
 
 /** Finds customers, and takes in new ones. */
 @Stateless
+@Interceptors(TellsOutage.class)
 public class CustomerDirectory {
     private final EntityManager entityManager;
 

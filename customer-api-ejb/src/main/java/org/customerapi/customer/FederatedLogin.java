@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import java.util.Optional;
 import org.customerapi.audit.Attempt;
 import org.customerapi.audit.Operation;
@@ -14,6 +15,7 @@ import org.customerapi.customer.federation.IdentityProviders;
 import org.customerapi.customer.federation.VerifiedToken;
 import org.customerapi.shared.ErrorCode;
 import org.customerapi.shared.Rejection;
+import org.customerapi.shared.outage.TellsOutage;
 import org.customerapi.shared.secret.SecretText;
 
 /**
@@ -22,6 +24,7 @@ import org.customerapi.shared.secret.SecretText;
  * keys may have to be fetched.
  */
 @Stateless
+@Interceptors(TellsOutage.class)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class FederatedLogin {
     private final IdentityProviders providers;

@@ -2,6 +2,7 @@ package org.customerapi.customer;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.Optional;
@@ -11,9 +12,11 @@ import org.customerapi.audit.Origin;
 import org.customerapi.customer.federation.FederatedIdentity;
 import org.customerapi.shared.ErrorCode;
 import org.customerapi.shared.Rejection;
+import org.customerapi.shared.outage.TellsOutage;
 
 /** Opens and recognises the sessions of identity providers' tokens. They are known by the token, and end when it does. */
 @Stateless
+@Interceptors(TellsOutage.class)
 public class FederatedSessions {
     private final EntityManager entityManager;
     private final CustomerDirectory customers;

@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.customerapi.shared.Rejection;
 import org.customerapi.shared.attempts.AttemptLedger;
 import org.customerapi.shared.attempts.Lockout;
 import org.customerapi.shared.attempts.Quota;
+import org.customerapi.shared.outage.TellsOutage;
 import org.customerapi.shared.secret.SecretText;
 
 /**
@@ -27,6 +29,7 @@ import org.customerapi.shared.secret.SecretText;
  * alike in text, time and pausing.
  */
 @Stateless
+@Interceptors(TellsOutage.class)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Login {
     private static final Lockout LOCKOUT = new Lockout(5, Duration.ofMinutes(15));

@@ -2,6 +2,7 @@ package org.customerapi.customer;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.customerapi.codes.TotpCodes;
 import org.customerapi.codes.TotpVerdict;
 import org.customerapi.shared.Committed;
 import org.customerapi.shared.ErrorCode;
+import org.customerapi.shared.outage.TellsOutage;
 import org.customerapi.shared.secret.SecretText;
 
 /**
@@ -21,6 +23,7 @@ import org.customerapi.shared.secret.SecretText;
  * try commits.
  */
 @Stateless
+@Interceptors(TellsOutage.class)
 public class LoginTransaction {
     private final Sessions sessions;
     private final OneTimeCodes oneTimeCodes;

@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import java.util.Optional;
 import org.customerapi.audit.Operation;
 import org.customerapi.audit.Origin;
@@ -11,10 +12,12 @@ import org.customerapi.audit.RefusalWatch;
 import org.customerapi.customer.federation.IdentityProviders;
 import org.customerapi.shared.ErrorCode;
 import org.customerapi.shared.Rejection;
+import org.customerapi.shared.outage.TellsOutage;
 import org.customerapi.shared.secret.SecretText;
 
 /** Lets a caller in who has a session, is still welcome, and speaks for his own company. Whom it turns away leaves an audit row. */
 @Stateless
+@Interceptors(TellsOutage.class)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class SessionGate {
     private final Sessions sessions;

@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,11 +15,13 @@ import org.customerapi.audit.Operation;
 import org.customerapi.audit.Origin;
 import org.customerapi.shared.ErrorCode;
 import org.customerapi.shared.Rejection;
+import org.customerapi.shared.outage.TellsOutage;
 import org.customerapi.shared.secret.SecretText;
 import org.customerapi.shared.settings.Settings;
 
 /** Opens and recognises the sessions of logins, and closes any. */
 @Stateless
+@Interceptors(TellsOutage.class)
 public class Sessions {
     private static final int TOKEN_BYTES = 32;
 

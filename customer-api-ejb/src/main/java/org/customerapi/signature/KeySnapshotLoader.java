@@ -2,6 +2,7 @@ package org.customerapi.signature;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -10,9 +11,11 @@ import org.customerapi.apikey.domain.AccessKey;
 import org.customerapi.apikey.domain.PermissionCatalogue;
 import org.customerapi.apikey.persistence.ApiKeyRepository;
 import org.customerapi.customer.CustomerDirectory;
+import org.customerapi.shared.outage.TellsOutage;
 
 /** Reads snapshots from the database. */
 @Stateless
+@Interceptors(TellsOutage.class)
 public class KeySnapshotLoader {
     private final ApiKeyRepository repository;
     private final CustomerDirectory customers;

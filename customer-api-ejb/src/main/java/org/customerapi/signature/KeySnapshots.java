@@ -8,11 +8,17 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.customerapi.apikey.KeyChanged;
 import org.customerapi.apikey.domain.AccessKey;
 import org.customerapi.customer.CustomerChanged;
+import org.customerapi.shared.outage.DatabaseUnavailable;
+import org.customerapi.shared.outage.OutageMemory;
 import org.customerapi.shared.settings.Settings;
 
 /**
@@ -24,26 +30,33 @@ import org.customerapi.shared.settings.Settings;
  *
  * <p>Other nodes' changes are not told: a lease therefore counts from before the read began, however long it took, so that who waits
  * out a lease after a commit has outwaited every snapshot from before it.
+ *
+ * <p>What was last read of a key is kept beyond the lease for the configured grace, for {@link #lastKnown} while the database cannot
+ * be reached. What is dropped is dropped there too.
  */
 @ApplicationScoped
 public class KeySnapshots {
     private static final int MAX_SNAPSHOTS = 100_000;
 
     private final Cache<String, KeySnapshot> snapshots;
+    private final Cache<String, KeySnapshot> lastKnown;
+    private final boolean hasGrace;
     private final KeySnapshotLoader loader;
     private final Duration lease;
     private final Clock clock;
+    private final OutageMemory outages;
+    private final AtomicInteger dropsByMemory = new AtomicInteger();
 
     @Inject
     public KeySnapshots(KeySnapshotLoader loader, Settings settings, Clock clock) {
+        Duration grace = settings.get(Settings.CLUSTER_READ_GRACE);
         this.loader = loader;
         this.lease = settings.get(Settings.CLUSTER_LEASE);
         this.clock = clock;
-        this.snapshots = Caffeine.newBuilder()
-                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
-                .expireAfterWrite(lease)
-                .maximumSize(MAX_SNAPSHOTS)
-                .build();
+        this.snapshots = cache(lease, clock);
+        this.lastKnown = cache(lease.plus(grace), clock);
+        this.hasGrace = !grace.isZero();
+        this.outages = new OutageMemory(() -> nanos(clock));
     }
 
     protected KeySnapshots() {
@@ -51,9 +64,28 @@ public class KeySnapshots {
         this.lease = null;
         this.clock = null;
         this.snapshots = null;
+        this.lastKnown = null;
+        this.hasGrace = false;
+        this.outages = null;
     }
 
-    /** The live key of that name; strangers' inventions are not remembered. */
+    private static Cache<String, KeySnapshot> cache(Duration kept, Clock clock) {
+        return Caffeine.newBuilder()
+                .ticker(() -> nanos(clock))
+                .expireAfterWrite(kept)
+                .maximumSize(MAX_SNAPSHOTS)
+                .build();
+    }
+
+    private static long nanos(Clock clock) {
+        return TimeUnit.MILLISECONDS.toNanos(clock.millis());
+    }
+
+    /**
+     * The live key of that name; strangers' inventions are not remembered.
+     *
+     * @throws DatabaseUnavailable when it would have to be read and cannot be; so it is not known whether the key lives
+     */
     Optional<KeySnapshot> find(String accessKey) {
         if (!AccessKey.isOne(accessKey)) {
             return Optional.empty();
@@ -65,19 +97,59 @@ public class KeySnapshots {
         }
         // Read for an earlier call, and so slowly that its lease is over.
         snapshots.asMap().remove(accessKey, remembered);
-        return Optional.ofNullable(read(accessKey));
+        return load(accessKey);
+    }
+
+    boolean hasGrace() {
+        return hasGrace;
+    }
+
+    /** What was last read of a key, the lease and the grace ago at most; empty when it has changed since, or there is no grace. */
+    Optional<KeySnapshot> lastKnown(String accessKey) {
+        return hasGrace ? Optional.ofNullable(lastKnown.getIfPresent(accessKey)) : Optional.empty();
+    }
+
+    private Optional<KeySnapshot> load(String accessKey) {
+        return outages.attempt(() -> loader.load(accessKey), DatabaseUnavailable::new);
     }
 
     private KeySnapshot read(String accessKey) {
-        return loader.load(accessKey).orElse(null);
+        int before = dropsByMemory.get();
+        KeySnapshot read = load(accessKey).orElse(null);
+        if (read != null && hasGrace && before == dropsByMemory.get()) {
+            // Within the load, which dropping waits for.
+            lastKnown.put(accessKey, read);
+        } else {
+            lastKnown.invalidate(accessKey);
+        }
+        return read;
     }
 
     void drop(@Observes KeyChanged change) {
-        snapshots.invalidate(change.accessKey().text());
+        drop(change.accessKey().text());
     }
 
     /** Name by name: dropping all at once would not wait for a load that runs. */
     void drop(@Observes CustomerChanged change) {
-        snapshots.invalidateAll(loader.accessKeysOf(change.customerId()));
+        namesOf(change.customerId()).forEach(this::drop);
+    }
+
+    private void drop(String accessKey) {
+        snapshots.invalidate(accessKey);
+        lastKnown.invalidate(accessKey);
+    }
+
+    /** Without a database: of those that are remembered; what is being read right now gets no grace. */
+    private List<String> namesOf(long customerId) {
+        try {
+            return loader.accessKeysOf(customerId);
+        } catch (DatabaseUnavailable e) {
+            dropsByMemory.incrementAndGet();
+            return Stream.of(snapshots, lastKnown)
+                    .flatMap(cache -> cache.asMap().entrySet().stream())
+                    .filter(entry -> entry.getValue().ownerId() == customerId)
+                    .map(Map.Entry::getKey)
+                    .toList();
+        }
     }
 }

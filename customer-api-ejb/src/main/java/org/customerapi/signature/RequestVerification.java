@@ -12,9 +12,11 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.customerapi.apikey.domain.PermissionCatalogue;
 import org.customerapi.shared.ErrorCode;
 import org.customerapi.shared.Rejection;
 import org.customerapi.shared.nodes.NodeClaim;
+import org.customerapi.shared.outage.DatabaseUnavailable;
 import org.customerapi.shared.secret.Digests;
 
 /**
@@ -34,6 +36,7 @@ public class RequestVerification {
 
     private final NodeClaim claim;
     private final KeySnapshots snapshots;
+    private final PermissionCatalogue catalogue;
     private final StrangerLimit strangers;
     private final CallRate rate;
     private final ReplayGuard replays;
@@ -44,6 +47,7 @@ public class RequestVerification {
     public RequestVerification(
             NodeClaim claim,
             KeySnapshots snapshots,
+            PermissionCatalogue catalogue,
             StrangerLimit strangers,
             CallRate rate,
             ReplayGuard replays,
@@ -51,6 +55,7 @@ public class RequestVerification {
             Clock clock) {
         this.claim = claim;
         this.snapshots = snapshots;
+        this.catalogue = catalogue;
         this.strangers = strangers;
         this.rate = rate;
         this.replays = replays;
@@ -59,7 +64,7 @@ public class RequestVerification {
     }
 
     protected RequestVerification() {
-        this(null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null);
     }
 
     /** From the start on uses are remembered: the first call must not be what begins it. */
@@ -69,11 +74,13 @@ public class RequestVerification {
     }
 
     /**
-     * @throws Rejection {@code DEPENDENCY_UNAVAILABLE} while this node may not serve; else the first check that fails, and a
-     *     {@link RateRejection} where a limit is the reason
+     * @throws Rejection {@code DEPENDENCY_UNAVAILABLE} while this node may not serve or the key cannot be read; else the first check that
+     *     fails, and a {@link RateRejection} where a limit is the reason
      */
     public VerifiedCaller verify(SignedCall call) {
-        claim.verifyHeld();
+        if (!claim.isHeld() && !mayReadOn(call)) {
+            claim.verifyHeld();
+        }
         Instant now = clock.instant();
         SignedHeaders headers = SignedHeaders.of(call);
         Signed signed = strangers.watch(call, now, () -> authenticate(call, headers, now));
@@ -87,7 +94,7 @@ public class RequestVerification {
     private record Signed(KeySnapshot key, SignatureBase base) {}
 
     private Signed authenticate(SignedCall call, SignedHeaders headers, Instant now) {
-        KeySnapshot key = snapshots.find(headers.accessKey()).orElseThrow(() -> new Rejection(ErrorCode.KEY_UNKNOWN));
+        KeySnapshot key = keyOf(headers.accessKey(), call.resource());
         key.requireCompany(headers.companyId());
         key.requireAddress(call.sourceAddress());
         rate.requireNotBanned(headers.accessKey(), now);
@@ -98,6 +105,23 @@ public class RequestVerification {
         SignatureBase base = SignatureBase.published(call.body(), headers.timestamp());
         policy.verify(headers, key.publicKey(), base);
         return new Signed(key, base);
+    }
+
+    /** A node that cannot reach its database loses its claim long before a grace ends; one that another has taken over from stops. */
+    private boolean mayReadOn(SignedCall call) {
+        return snapshots.hasGrace() && !claim.isFenced() && catalogue.isOpenToReadingAlone(call.resource());
+    }
+
+    /** While the database cannot be reached, calls that can only read may go on by what was last known of the key. */
+    private KeySnapshot keyOf(String accessKey, String resource) {
+        try {
+            return snapshots.find(accessKey).orElseThrow(() -> new Rejection(ErrorCode.KEY_UNKNOWN));
+        } catch (DatabaseUnavailable e) {
+            if (!catalogue.isOpenToReadingAlone(resource)) {
+                throw e;
+            }
+            return snapshots.lastKnown(accessKey).orElseThrow(() -> e);
+        }
     }
 
     /** By what was signed, never by the signature's text, which Base64 can spell in several ways. */

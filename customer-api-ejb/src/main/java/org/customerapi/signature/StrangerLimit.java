@@ -9,6 +9,7 @@ import org.customerapi.apikey.domain.AccessKey;
 import org.customerapi.shared.ErrorCode;
 import org.customerapi.shared.Rejection;
 import org.customerapi.shared.address.AddressBlocks;
+import org.customerapi.shared.outage.DatabaseUnavailable;
 import org.customerapi.shared.settings.Settings;
 
 /**
@@ -43,6 +44,9 @@ public class StrangerLimit {
         }
         try {
             return check.get();
+        } catch (DatabaseUnavailable e) {
+            // Nothing was found wrong with the call.
+            throw e;
         } catch (Rejection e) {
             if (e.code() != ErrorCode.DEPENDENCY_UNAVAILABLE) {
                 failures.take(subject, limit, WINDOW, now);

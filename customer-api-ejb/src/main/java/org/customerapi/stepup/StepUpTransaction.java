@@ -2,6 +2,7 @@ package org.customerapi.stepup;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import java.util.List;
 import java.util.Optional;
 import org.customerapi.codes.OneTimeCode;
@@ -13,9 +14,11 @@ import org.customerapi.customer.Caller;
 import org.customerapi.customer.Sessions;
 import org.customerapi.shared.Committed;
 import org.customerapi.shared.ErrorCode;
+import org.customerapi.shared.outage.TellsOutage;
 
 /** Judges all codes of a step-up under lock, and spends all or none; a refusal is answered, not thrown, so that it commits. */
 @Stateless
+@Interceptors(TellsOutage.class)
 public class StepUpTransaction {
     private final TotpCodes totpCodes;
     private final OneTimeCodes oneTimeCodes;

@@ -4,17 +4,20 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import org.customerapi.codes.TotpCodes;
 import org.customerapi.customer.Caller;
 import org.customerapi.customer.Sessions;
 import org.customerapi.shared.ErrorCode;
 import org.customerapi.shared.Rejection;
+import org.customerapi.shared.outage.TellsOutage;
 
 /**
  * Verifies what a sensitive operation demands. Whatever comes of it is committed before the answer: codes that were spent stay
  * spent and wrong tries stay counted, whatever becomes of the operation.
  */
 @Stateless
+@Interceptors(TellsOutage.class)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class StepUpVerification {
     private final TotpCodes totpCodes;

@@ -1,7 +1,6 @@
 package org.customerapi.signature;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.customerapi.testing.Refusal.codeOf;
 
 import jakarta.persistence.EntityManager;
@@ -30,9 +29,11 @@ import org.customerapi.apikey.domain.NewKeyPair;
 import org.customerapi.apikey.domain.PermissionCatalogue;
 import org.customerapi.apikey.persistence.ApiKeyRepository;
 import org.customerapi.customer.Customer;
+import org.customerapi.customer.CustomerChanged;
 import org.customerapi.customer.CustomerDirectory;
 import org.customerapi.customer.PasswordHash;
 import org.customerapi.shared.ErrorCode;
+import org.customerapi.shared.outage.DatabaseUnavailable;
 import org.customerapi.shared.settings.Settings;
 import org.customerapi.testing.Beans;
 import org.customerapi.testing.Database;
@@ -45,6 +46,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class KeySnapshotsTest {
     private static final MovableClock CLOCK = MovableClock.get();
     private static final Duration LEASE = Duration.ofSeconds(1);
+
+    /** How long nobody asks a database that did not answer. */
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final RequestVerification verification;
     private final KeySnapshots snapshots;
@@ -137,6 +141,7 @@ class KeySnapshotsTest {
 
     /** A database of one key, which can be held up; the loader on it is the product's. */
     private static final class OneKey {
+        private static final long OWNER_ID = 117;
         private static final Customer OWNER =
                 new Customer(368, "86000116", "Test", PasswordHash.of(TestCustomers.PASSWORD_MD5), CLOCK.instant());
 
@@ -146,11 +151,12 @@ class KeySnapshotsTest {
         private volatile CountDownLatch pause = new CountDownLatch(0);
         private volatile ApiKey committed = boundTo("");
         private volatile boolean down;
+        private volatile boolean revoked;
 
         static ApiKey boundTo(String addresses) {
             ApiKey key = new LiveKeys(List.of())
                     .issue(
-                            new KeyOwner(117, "86000116", 368),
+                            new KeyOwner(OWNER_ID, "86000116", 368),
                             new KeyLabel("robot"),
                             NewKeyPair.of(SigningKeys.pair()),
                             CLOCK.instant());
@@ -159,6 +165,10 @@ class KeySnapshotsTest {
         }
 
         KeySnapshots remembered(String lease) {
+            return remembered(lease, "PT0S");
+        }
+
+        KeySnapshots remembered(String lease, String grace) {
             EntityManager entityManager = proxy(
                     EntityManager.class,
                     (method, args) -> method.equals("find") ? OWNER : proxy(TypedQuery.class, new Query()));
@@ -167,7 +177,10 @@ class KeySnapshotsTest {
                     new CustomerDirectory(entityManager),
                     new PermissionCatalogue(Settings.of(Map.of())),
                     CLOCK);
-            return new KeySnapshots(loader, Settings.of(Map.of("customer-api.cluster.lease", lease)), CLOCK);
+            return new KeySnapshots(
+                    loader,
+                    Settings.of(Map.of("customer-api.cluster.lease", lease, "customer-api.cluster.read-grace", grace)),
+                    CLOCK);
         }
 
         private final class Query implements BiFunction<String, Object[], Object> {
@@ -176,21 +189,25 @@ class KeySnapshotsTest {
             @Override
             public Object apply(String method, Object[] args) {
                 if (method.equals("setParameter")) {
+                    if (args[1] instanceof Long) {
+                        return proxy(TypedQuery.class, this);
+                    }
                     asked = ((AccessKey) args[1]).text();
                     return proxy(TypedQuery.class, this);
                 }
-                return read();
+                return method.equals("getResultList") ? read().toList() : read();
             }
 
             private Stream<ApiKey> read() {
                 reads.incrementAndGet();
                 if (down) {
-                    throw new IllegalStateException("no database");
+                    // As the container has the loader tell it.
+                    throw new DatabaseUnavailable(new SQLException("no database", "08006"));
                 }
                 ApiKey read = committed;
                 reading.countDown();
                 await(pause);
-                return Stream.of(read).filter(key -> asked.equals(name));
+                return Stream.of(read).filter(key -> asked.equals(name) && !revoked);
             }
         }
 
@@ -237,9 +254,11 @@ class KeySnapshotsTest {
         CLOCK.moveBy(LEASE.minusMillis(1));
         assertThat(memory.find(database.name)).isPresent();
         CLOCK.moveBy(Duration.ofMillis(1));
-        assertThatThrownBy(() -> memory.find(database.name)).hasMessage("no database");
+        assertThat(codeOf(() -> memory.find(database.name))).isEqualTo(ErrorCode.DEPENDENCY_UNAVAILABLE);
+        assertThat(memory.lastKnown(database.name)).as("without a grace").isEmpty();
 
         database.down = false;
+        CLOCK.moveBy(PAUSE);
         assertThat(memory.find(database.name)).isPresent();
     }
 
@@ -274,6 +293,92 @@ class KeySnapshotsTest {
             assertThat(memory.find("0".repeat(32))).isEmpty();
         }
         assertThat(database.reads).hasValue(3);
+    }
+
+    @Test
+    void findShouldAskADeadDatabaseOnceASecond() {
+        OneKey database = new OneKey();
+        KeySnapshots memory = database.remembered("PT1S", "PT1H");
+        database.down = true;
+
+        for (int second = 0; second < 3; second++) {
+            for (int i = 0; i < 100; i++) {
+                codeOf(() -> memory.find(database.name));
+                codeOf(() -> memory.find(unusedName()));
+            }
+            CLOCK.moveBy(PAUSE);
+        }
+        assertThat(database.reads).hasValue(3);
+    }
+
+    @Test
+    void lastKnownShouldBeThereUntilLeaseAndGraceEnd() {
+        OneKey database = new OneKey();
+        KeySnapshots memory = database.remembered("PT1S", "PT10S");
+        memory.find(database.name);
+        database.down = true;
+
+        CLOCK.moveBy(Duration.ofMillis(10_999));
+        assertThat(codeOf(() -> memory.find(database.name))).isEqualTo(ErrorCode.DEPENDENCY_UNAVAILABLE);
+        assertThat(memory.lastKnown(database.name)).isPresent();
+        assertThat(memory.lastKnown(database.name))
+                .as("asking does not prolong it")
+                .isPresent();
+        CLOCK.moveBy(Duration.ofMillis(1));
+        assertThat(memory.lastKnown(database.name)).isEmpty();
+    }
+
+    @Test
+    void lastKnownShouldBeEmptyForAKeyThatWasNeverRead() {
+        OneKey database = new OneKey();
+        KeySnapshots memory = database.remembered("PT1S", "PT10S");
+        database.down = true;
+
+        assertThat(codeOf(() -> memory.find(database.name))).isEqualTo(ErrorCode.DEPENDENCY_UNAVAILABLE);
+        assertThat(memory.lastKnown(database.name)).isEmpty();
+    }
+
+    @Test
+    void lastKnownShouldBeEmptyWhenTheKeyHasChangedSince() {
+        OneKey database = new OneKey();
+        KeySnapshots memory = database.remembered("PT1S", "PT10S");
+        memory.find(database.name);
+        database.down = true;
+
+        memory.drop(new KeyChanged(new AccessKey(database.name)));
+
+        assertThat(memory.lastKnown(database.name)).isEmpty();
+    }
+
+    /** Its owner's keys cannot be read any more: what is remembered of them goes. */
+    @Test
+    void lastKnownShouldBeEmptyWhenItsOwnerHasChangedAndTheDatabaseIsGone() {
+        OneKey database = new OneKey();
+        KeySnapshots memory = database.remembered("PT1S", "PT10S");
+        memory.find(database.name);
+        database.down = true;
+
+        memory.drop(new CustomerChanged(OneKey.OWNER_ID + 1));
+        assertThat(memory.lastKnown(database.name)).isPresent();
+        memory.drop(new CustomerChanged(OneKey.OWNER_ID));
+
+        assertThat(memory.lastKnown(database.name)).isEmpty();
+        assertThat(codeOf(() -> memory.find(database.name))).isEqualTo(ErrorCode.DEPENDENCY_UNAVAILABLE);
+    }
+
+    /** Another node has revoked it, which this one has learned. */
+    @Test
+    void lastKnownShouldBeEmptyWhenTheKeyWasLastReadAsGone() {
+        OneKey database = new OneKey();
+        KeySnapshots memory = database.remembered("PT1S", "PT10S");
+        memory.find(database.name);
+        String name = database.name;
+        database.revoked = true;
+        CLOCK.moveBy(LEASE);
+        assertThat(memory.find(name)).isEmpty();
+        database.down = true;
+
+        assertThat(memory.lastKnown(name)).isEmpty();
     }
 
     /** The one race that matters: a load read the old row, the change commits and is told, and the load ends only then. */

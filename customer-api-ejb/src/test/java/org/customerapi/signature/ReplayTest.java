@@ -6,6 +6,7 @@ import static org.customerapi.testing.Refusal.codeOf;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import org.customerapi.apikey.domain.PermissionCatalogue;
 import org.customerapi.shared.ErrorCode;
 import org.customerapi.shared.nodes.NodeClaim;
 import org.customerapi.testing.Beans;
@@ -26,6 +27,7 @@ class ReplayTest {
     private final RequestVerification verification;
     private final NodeClaim claim;
     private final KeySnapshots snapshots;
+    private final PermissionCatalogue catalogue;
     private final StrangerLimit strangers;
     private final CallRate rate;
     private final SignaturePolicy policy;
@@ -36,6 +38,7 @@ class ReplayTest {
             RequestVerification verification,
             NodeClaim claim,
             KeySnapshots snapshots,
+            PermissionCatalogue catalogue,
             StrangerLimit strangers,
             CallRate rate,
             SignaturePolicy policy,
@@ -44,6 +47,7 @@ class ReplayTest {
         this.verification = verification;
         this.claim = claim;
         this.snapshots = snapshots;
+        this.catalogue = catalogue;
         this.strangers = strangers;
         this.rate = rate;
         this.policy = policy;
@@ -182,8 +186,8 @@ class ReplayTest {
     @Test
     void verifyShouldRefuseACallWhenItWasSentBeforeTheNodeBeganToRemember() {
         Instant start = CLOCK.instant();
-        RequestVerification restarted =
-                new RequestVerification(claim, snapshots, strangers, rate, new LocalReplayGuard(CLOCK), policy, CLOCK);
+        RequestVerification restarted = new RequestVerification(
+                claim, snapshots, catalogue, strangers, rate, new LocalReplayGuard(CLOCK), policy, CLOCK);
         SignedCall before = key.call().sentAt(start.minusMillis(1)).sign();
         verification.verify(before);
 

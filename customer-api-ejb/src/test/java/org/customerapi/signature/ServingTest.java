@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.customerapi.testing.Refusal.codeOf;
 
 import java.lang.management.ManagementFactory;
+import org.customerapi.apikey.domain.PermissionCatalogue;
 import org.customerapi.shared.ErrorCode;
 import org.customerapi.shared.nodes.NodeClaim;
 import org.customerapi.testing.Beans;
@@ -24,6 +25,7 @@ class ServingTest {
             RequestVerification verification,
             NodeClaim claim,
             KeySnapshots snapshots,
+            PermissionCatalogue catalogue,
             StrangerLimit strangers,
             CallRate rate,
             SignaturePolicy policy,
@@ -34,7 +36,7 @@ class ServingTest {
         this.claim = claim;
         this.key = keys.issue();
         this.notServing = new RequestVerification(
-                new NodeClaim(), snapshots, strangers, rate, new LocalReplayGuard(clock), policy, clock);
+                new NodeClaim(), snapshots, catalogue, strangers, rate, new LocalReplayGuard(clock), policy, clock);
     }
 
     @Test

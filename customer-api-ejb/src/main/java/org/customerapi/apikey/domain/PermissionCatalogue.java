@@ -8,8 +8,10 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.customerapi.shared.settings.Settings;
 
 /** Which resources each permission opens. Reading opens the published list, the others what is configured. */
@@ -21,6 +23,7 @@ public class PermissionCatalogue {
     private static final String NEVER_OPEN = "customer.app.CustomerApiWebService.";
 
     private final Map<Permission, List<String>> resources = new EnumMap<>(Permission.class);
+    private final Set<String> openToReadingAlone = new HashSet<>();
 
     @Inject
     public PermissionCatalogue(Settings settings) {
@@ -28,6 +31,12 @@ public class PermissionCatalogue {
         resources.put(Permission.SPOT_TRADE, settings.get(Settings.RESOURCES_SPOT_TRADE));
         resources.put(Permission.CONTRACT_TRADE, settings.get(Settings.RESOURCES_CONTRACT_TRADE));
         resources.put(Permission.WITHDRAW, settings.get(Settings.RESOURCES_WITHDRAW));
+        openToReadingAlone.addAll(resources.get(Permission.READ));
+        resources.forEach((permission, opened) -> {
+            if (permission != Permission.READ) {
+                opened.forEach(openToReadingAlone::remove);
+            }
+        });
     }
 
     protected PermissionCatalogue() {}
@@ -44,6 +53,11 @@ public class PermissionCatalogue {
     /** The resources that one permission opens. */
     public List<String> resourcesOf(Permission permission) {
         return resources.get(permission);
+    }
+
+    /** Whether the permission to read opens a resource, and no other does. */
+    public boolean isOpenToReadingAlone(String resource) {
+        return openToReadingAlone.contains(resource);
     }
 
     private static List<String> published() {

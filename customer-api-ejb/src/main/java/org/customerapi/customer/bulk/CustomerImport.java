@@ -8,6 +8,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import java.util.Iterator;
 import org.customerapi.audit.Attempt;
 import org.customerapi.audit.Operation;
@@ -18,8 +19,10 @@ import org.customerapi.customer.CustomerDirectory;
 import org.customerapi.customer.PasswordHash;
 import org.customerapi.shared.ErrorCode;
 import org.customerapi.shared.Rejection;
-import org.customerapi.shared.database.DatabaseFailure;
 import org.customerapi.shared.nodes.LeaseWait;
+import org.customerapi.shared.outage.DatabaseFailure;
+import org.customerapi.shared.outage.DatabaseUnavailable;
+import org.customerapi.shared.outage.TellsOutage;
 
 /**
  * Imports customers line by line, each in a transaction of its own: what was taken stays taken, whatever comes after it, and
@@ -28,6 +31,7 @@ import org.customerapi.shared.nodes.LeaseWait;
  * <p>Like {@link org.customerapi.customer.CustomerStatus} it tells each change once it is committed and before it is answered.
  */
 @Stateless
+@Interceptors(TellsOutage.class)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class CustomerImport {
     private static final System.Logger LOG = System.getLogger(CustomerImport.class.getName());
@@ -90,6 +94,9 @@ public class CustomerImport {
     private void take(RecordLine line, ImportTally tally, Origin origin) {
         try {
             tally.taken(take(line.record().get(), origin));
+        } catch (DatabaseUnavailable e) {
+            // Nothing is wrong with the line, and the next would fare no better.
+            throw e;
         } catch (Rejection e) {
             tally.refused(line.number(), e);
         }

@@ -2,6 +2,7 @@ package org.customerapi.customer.bulk;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import java.time.Clock;
 import java.util.Optional;
 import org.customerapi.audit.Attempt;
@@ -14,10 +15,12 @@ import org.customerapi.customer.LoginName;
 import org.customerapi.customer.PasswordHash;
 import org.customerapi.shared.FieldRule;
 import org.customerapi.shared.Rejection;
+import org.customerapi.shared.outage.TellsOutage;
 import org.customerapi.shared.settings.Settings;
 
 /** Enters one record in one transaction, with the audit row that tells of it; one that changes nothing leaves none. */
 @Stateless
+@Interceptors(TellsOutage.class)
 public class CustomerRegister {
     private final CustomerDirectory customers;
     private final AuditTrail audit;

@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import java.time.Duration;
 import java.util.Optional;
 import org.customerapi.audit.Attempt;
@@ -14,6 +15,7 @@ import org.customerapi.shared.ErrorCode;
 import org.customerapi.shared.Rejection;
 import org.customerapi.shared.attempts.AttemptLedger;
 import org.customerapi.shared.attempts.Quota;
+import org.customerapi.shared.outage.TellsOutage;
 import org.customerapi.shared.secret.Digests;
 import org.customerapi.shared.secret.SecretText;
 import org.customerapi.shared.settings.Settings;
@@ -23,6 +25,7 @@ import org.customerapi.shared.settings.Settings;
  * guesses do not outrun the count.
  */
 @Stateless
+@Interceptors(TellsOutage.class)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class OperatorGate {
     private static final Quota WRONG_TRIES = new Quota(5, Duration.ofMinutes(15), Duration.ZERO);

@@ -5,6 +5,7 @@ import jakarta.ejb.EJBException;
 import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.sql.Connection;
@@ -15,9 +16,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.customerapi.shared.database.ConfiguredDataSource;
+import org.customerapi.shared.outage.TellsOutage;
 
 /** One transaction each: the row of a subject made, locked and changed. */
 @Stateless
+@Interceptors(TellsOutage.class)
 public class AttemptRows {
     private static final String INSERT = "insert into attempt_history (subject, recent, last_at) values (?, '', ?)";
     private static final String UNIQUE_VIOLATION = "23505";

@@ -3,17 +3,18 @@ package org.customerapi.shared.database;
 import static java.lang.System.Logger.Level.INFO;
 
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.Resource;
 import jakarta.annotation.sql.DataSourceDefinition;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
-import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
-/** Brings the schema up to date. Bean-managed, because Flyway opens and commits its own transactions. */
+/**
+ * Brings the schema up to date. Bean-managed, because Flyway opens and commits its own transactions; and past the pool, because a
+ * migration of many rows takes longer than a call may wait.
+ */
 @DataSourceDefinition(
         name = ConfiguredDataSource.JNDI_NAME,
         className = "org.customerapi.shared.database.ConfiguredDataSource",
@@ -21,6 +22,7 @@ import org.flywaydb.core.Flyway;
         url = "mpconfig",
         transactional = true,
         minPoolSize = 2,
+        // No server's own pool settings: WildFly refuses properties that the data source has no setter for.
         maxPoolSize = 32)
 @Singleton
 @Startup
@@ -29,13 +31,10 @@ import org.flywaydb.core.Flyway;
 public class DatabaseMigration {
     private static final System.Logger LOG = System.getLogger(DatabaseMigration.class.getName());
 
-    @Resource(lookup = ConfiguredDataSource.JNDI_NAME)
-    private DataSource dataSource;
-
     @PostConstruct
     void migrate() {
         int applied = Flyway.configure(DatabaseMigration.class.getClassLoader())
-                .dataSource(dataSource)
+                .dataSource(ConfiguredDataSource.unhurried())
                 .locations("classpath:org/customerapi/migration")
                 .load()
                 .migrate()

@@ -2,10 +2,13 @@ package org.customerapi.shared.database;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
+import org.customerapi.shared.outage.TellsOutage;
 
 /** Asks the database the smallest question there is. */
 @Stateless
+@Interceptors(TellsOutage.class)
 public class DatabaseProbe {
     private final EntityManager entityManager;
 

@@ -61,6 +61,18 @@ public class Settings {
     public static final Setting<String> DB_USER = text("customer-api.db.user", "sa", "The database user.");
     public static final Setting<Optional<SecretText>> DB_PASSWORD =
             secret("customer-api.db.password", "The database user's password.");
+    public static final Setting<Duration> DB_CONNECT_TIMEOUT = duration(
+            "customer-api.db.connect-timeout",
+            "PT2S",
+            Duration.ofSeconds(1),
+            MINUTE,
+            "How long connecting to PostgreSQL and logging in there may take; whole seconds.");
+    public static final Setting<Duration> DB_ANSWER_TIMEOUT = duration(
+            "customer-api.db.answer-timeout",
+            "PT10S",
+            Duration.ofSeconds(1),
+            MINUTE.multipliedBy(10),
+            "How long PostgreSQL may take for one statement, waiting for locks included.");
 
     public static final Setting<Optional<SecretText>> ENCRYPTION_KEY = secret(
             "customer-api.encryption.key",
@@ -168,6 +180,13 @@ public class Settings {
             Duration.ZERO,
             MINUTE,
             "How long a node may judge calls by what it remembers of a key; a change on the same node counts at once.");
+    public static final Setting<Duration> CLUSTER_READ_GRACE = duration(
+            "customer-api.cluster.read-grace",
+            "PT0S",
+            Duration.ZERO,
+            Duration.ofHours(1),
+            "How much longer than the lease calls of resources that reading alone opens are judged by what a node remembers of a key"
+                    + " while the database cannot be reached.");
     public static final Setting<Optional<String>> REDIS_URL = secretUrl(
             "customer-api.redis.url",
             "rediss?://([^\\s/@]*@)?[A-Za-z0-9.:\\[\\]-]+(/[0-9]+)?",
@@ -209,6 +228,8 @@ public class Settings {
             DB_URL,
             DB_USER,
             DB_PASSWORD,
+            DB_CONNECT_TIMEOUT,
+            DB_ANSWER_TIMEOUT,
             ENCRYPTION_KEY,
             ENCRYPTION_KEY_ID,
             ENCRYPTION_PREVIOUS_KEYS,
@@ -235,6 +256,7 @@ public class Settings {
             RESOURCES_WITHDRAW,
             CLUSTER_ENABLED,
             CLUSTER_LEASE,
+            CLUSTER_READ_GRACE,
             REDIS_URL,
             CALLS_PER_MINUTE,
             UNVERIFIED_PER_MINUTE,

@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import org.customerapi.shared.Rejection;
+import org.customerapi.shared.outage.DatabaseUnavailable;
 import org.customerapi.web.envelope.Call;
 import org.customerapi.web.envelope.Refusals;
 
@@ -33,17 +34,21 @@ public class RejectionMapper implements ExceptionMapper<Rejection> {
 
     @Override
     public Response toResponse(Rejection rejection) {
-        if (rejection.getCause() == null) {
-            LOG.log(DEBUG, "{0}: refused, {1}", call.origin().trace(), rejection.code());
-        } else {
+        String trace = call.origin().trace();
+        if (rejection instanceof DatabaseUnavailable outage) {
+            LOG.log(WARNING, "{0}: refused, the database is not available: {1}", trace, outage.reason());
+            LOG.log(DEBUG, trace, outage.getCause());
+        } else if (rejection.getCause() != null) {
             // Without its message, which may name whoever a code was for.
             LOG.log(
                     WARNING,
                     "{0}: refused, {1} because of {2}",
-                    call.origin().trace(),
+                    trace,
                     rejection.code(),
                     rejection.getCause().getClass().getName());
-            LOG.log(DEBUG, call.origin().trace(), rejection.getCause());
+            LOG.log(DEBUG, trace, rejection.getCause());
+        } else {
+            LOG.log(DEBUG, "{0}: refused, {1}", trace, rejection.code());
         }
         return refusals.response(rejection);
     }

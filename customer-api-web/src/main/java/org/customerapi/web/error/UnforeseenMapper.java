@@ -12,7 +12,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.customerapi.shared.ErrorCode;
 import org.customerapi.shared.Rejection;
-import org.customerapi.shared.database.DatabaseFailure;
+import org.customerapi.shared.outage.DatabaseFailure;
+import org.customerapi.shared.outage.DatabaseUnavailable;
 import org.customerapi.web.envelope.Call;
 import org.customerapi.web.envelope.Refusals;
 
@@ -26,30 +27,36 @@ public class UnforeseenMapper implements ExceptionMapper<Throwable> {
     private static final System.Logger LOG = System.getLogger(UnforeseenMapper.class.getName());
 
     private final Refusals refusals;
+    private final RejectionMapper rejections;
     private final Call call;
 
     @Inject
-    public UnforeseenMapper(Refusals refusals, Call call) {
+    public UnforeseenMapper(Refusals refusals, RejectionMapper rejections, Call call) {
         this.refusals = refusals;
+        this.rejections = rejections;
         this.call = call;
     }
 
     protected UnforeseenMapper() {
-        this(null, null);
+        this(null, null, null);
     }
 
     @Override
     public Response toResponse(Throwable e) {
         Optional<Throwable> wrapped = inChain(e, Rejection.class::isInstance);
         if (wrapped.isPresent()) {
-            return refusals.response((Rejection) wrapped.get());
+            return rejections.toResponse((Rejection) wrapped.get());
+        }
+        Rejection outcome = outcome(e);
+        if (outcome instanceof DatabaseUnavailable) {
+            return rejections.toResponse(outcome);
         }
         LOG.log(ERROR, call.origin().trace() + ": unforeseen", e);
-        return refusals.response(new Rejection(outcome(e)));
+        return refusals.response(outcome);
     }
 
-    static ErrorCode outcome(Throwable e) {
-        return DatabaseFailure.isOutage(e) ? ErrorCode.DEPENDENCY_UNAVAILABLE : ErrorCode.SYSTEM_ERROR;
+    static Rejection outcome(Throwable e) {
+        return DatabaseFailure.in(e).isPresent() ? new DatabaseUnavailable(e) : new Rejection(ErrorCode.SYSTEM_ERROR);
     }
 
     private static Optional<Throwable> inChain(Throwable e, Predicate<Throwable> wanted) {

@@ -5,6 +5,7 @@ import static java.lang.System.Logger.Level.WARNING;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.customerapi.shared.database.DatabaseProbe;
+import org.customerapi.shared.outage.DatabaseUnavailable;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -31,6 +32,9 @@ public class DatabaseCheck implements HealthCheck {
         try {
             probe.verifyAnswers();
             return HealthCheckResponse.up("database");
+        } catch (DatabaseUnavailable e) {
+            LOG.log(WARNING, "The database is not available: {0}", e.reason());
+            return HealthCheckResponse.down("database");
         } catch (RuntimeException e) {
             LOG.log(WARNING, "The database does not answer", e);
             return HealthCheckResponse.down("database");

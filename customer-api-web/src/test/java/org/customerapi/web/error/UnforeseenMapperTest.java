@@ -33,13 +33,14 @@ class UnforeseenMapperTest {
     @ParameterizedTest
     @MethodSource("databaseGone")
     void outcomeShouldBeUnavailableWhenTheDatabaseIsOutOfReach(Exception e) {
-        assertThat(UnforeseenMapper.outcome(new EJBException(new RuntimeException(e))))
+        assertThat(UnforeseenMapper.outcome(new EJBException(new RuntimeException(e)))
+                        .code())
                 .isEqualTo(ErrorCode.DEPENDENCY_UNAVAILABLE);
     }
 
     @ParameterizedTest
     @MethodSource("defects")
     void outcomeShouldBeASystemErrorForEverythingElse(Exception e) {
-        assertThat(UnforeseenMapper.outcome(new EJBException(e))).isEqualTo(ErrorCode.SYSTEM_ERROR);
+        assertThat(UnforeseenMapper.outcome(new EJBException(e)).code()).isEqualTo(ErrorCode.SYSTEM_ERROR);
     }
 }
