@@ -8,6 +8,7 @@ import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.customerapi.testing.postgres.PostgresServer;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -41,6 +42,19 @@ final class Deployments {
             throw new UncheckedIOException(e);
         }
         return archive;
+    }
+
+    /** With an empty database in that PostgreSQL. */
+    static WebArchive built(String server, PostgresServer postgres) {
+        return built(
+                server,
+                Map.of(
+                        "customer-api.db.url",
+                        postgres.createDatabase(server),
+                        "customer-api.db.user",
+                        PostgresServer.USER,
+                        "customer-api.demo.allow-any-database",
+                        "true"));
     }
 
     /** The deployed application's root. The server may know itself by a name that nobody resolves: only its port counts. */

@@ -16,7 +16,7 @@ final class ServerProcess {
     static ServerProcess current() {
         return new ServerProcess(ProcessHandle.current()
                 .children()
-                .filter(ProcessHandle::isAlive)
+                .filter(ServerProcess::isServer)
                 .findFirst()
                 .orElseThrow());
     }
@@ -24,9 +24,22 @@ final class ServerProcess {
     static Optional<ServerProcess> currentIfAny() {
         return ProcessHandle.current()
                 .children()
-                .filter(ProcessHandle::isAlive)
+                .filter(ServerProcess::isServer)
                 .findFirst()
                 .map(ServerProcess::new);
+    }
+
+    /** A test may have started a database, too. */
+    private static boolean isServer(ProcessHandle child) {
+        return child.isAlive()
+                && child.info()
+                        .command()
+                        .filter(command -> command.endsWith("/java"))
+                        .isPresent();
+    }
+
+    long pid() {
+        return process.pid();
     }
 
     /** {@code kill -9}; returns when it is gone. */
