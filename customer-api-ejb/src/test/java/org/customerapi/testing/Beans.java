@@ -56,7 +56,10 @@ public final class Beans implements ParameterResolver {
                     new File[] {new File("target/classes"), new File("target/test-classes")},
                     // OpenEJB would take another provider than Payara does.
                     "jakarta.persistence.provider",
-                    "org.eclipse.persistence.jpa.PersistenceProvider"));
+                    "org.eclipse.persistence.jpa.PersistenceProvider",
+                    // Without it OpenEJB opens a connection for every query outside of a transaction.
+                    "openejb.datasource.pool",
+                    "true"));
             lookup = (BeanLookup) container.getContext().lookup("java:global/customer-api/customer-api-ejb/BeanLookup");
         }
         return lookup;
