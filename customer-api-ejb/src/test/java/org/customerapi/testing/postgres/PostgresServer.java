@@ -23,6 +23,9 @@ public final class PostgresServer implements AutoCloseable {
     /** Who owns the databases and may do nothing else; no password is asked for. */
     public static final String USER = "customer_api";
 
+    /** Who may do everything; no password is asked for either. */
+    public static final String SUPERUSER = "postgres";
+
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final Path data;
@@ -57,7 +60,12 @@ public final class PostgresServer implements AutoCloseable {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }
 
-    /** Runs one statement as the superuser. */
+    /** The server's data directory, its log among it. */
+    Path data() {
+        return data;
+    }
+
+    /** Runs SQL as the superuser. */
     public void execute(String database, String sql) {
         try (Connection connection = process.getDatabase("postgres", database).getConnection();
                 Statement statement = connection.createStatement()) {
