@@ -74,6 +74,11 @@ public class Settings {
             MINUTE.multipliedBy(10),
             "How long PostgreSQL may take for one statement, waiting for locks included.");
 
+    public static final Setting<Boolean> DB_MIGRATE = flag(
+            "customer-api.db.migrate",
+            true,
+            "Brings the database schema up to date at the start; false only verifies that it is, for a user who may not change it.");
+
     public static final Setting<Optional<SecretText>> ENCRYPTION_KEY = secret(
             "customer-api.encryption.key",
             "The AES-256 key, 32 bytes in Base64, that secrets at rest are encrypted under; required outside demo mode.");
@@ -230,6 +235,7 @@ public class Settings {
             DB_PASSWORD,
             DB_CONNECT_TIMEOUT,
             DB_ANSWER_TIMEOUT,
+            DB_MIGRATE,
             ENCRYPTION_KEY,
             ENCRYPTION_KEY_ID,
             ENCRYPTION_PREVIOUS_KEYS,
