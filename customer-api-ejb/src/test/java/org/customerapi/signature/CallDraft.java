@@ -15,7 +15,7 @@ import org.customerapi.testing.MovableClock;
  * A call in the making: right in every respect, sent now, with a body that no other call has, until told otherwise. It is signed
  * when it is asked for, so that a field can be wrong and the signature right; {@link #respelled} spoils the signature itself.
  */
-final class CallDraft {
+public final class CallDraft {
     static final String READ = "customer.app.CustomerWebApiService.findCustomerInfo_0.0.1_";
     static final String SPOT_TRADE = "tradeapi.app.OrderApiService.addOrder_0.0.1_tradeApi";
     static final String WITHDRAWAL = "fund.app.WithdrawAppDubboService.createWithdrawProposal_0.0.1_";
@@ -35,7 +35,7 @@ final class CallDraft {
     private String source = HOME;
     private UnaryOperator<String> spelling = signature -> signature;
 
-    CallDraft(long companyId, String accessKey, PrivateKey privateKey) {
+    public CallDraft(long companyId, String accessKey, PrivateKey privateKey) {
         this.companyId = Long.toString(companyId);
         this.accessKey = accessKey;
         this.privateKey = privateKey;
@@ -90,7 +90,7 @@ final class CallDraft {
         return this;
     }
 
-    CallDraft from(String address) {
+    public CallDraft from(String address) {
         source = address;
         return this;
     }
@@ -101,7 +101,7 @@ final class CallDraft {
         return this;
     }
 
-    SignedCall sign() {
+    public SignedCall sign() {
         return new SignedCall(
                 companyId,
                 trace,

@@ -1,0 +1,2 @@
+/** The application on what earlier versions left. */
+package org.customerapi.upgrade;
