@@ -43,7 +43,8 @@ public class CustomerApiResource {
         this.caller = caller;
     }
 
-    protected CustomerApiResource() {
+    /** For the proxy; public because RESTEasy takes no resource without such a constructor. */
+    public CustomerApiResource() {
         this(null, null, null, null);
     }
 

@@ -35,7 +35,8 @@ public class WireRequestReader implements MessageBodyReader<WireRequest> {
         this.validator = validator;
     }
 
-    protected WireRequestReader() {
+    /** For the proxy; public because RESTEasy takes no provider without such a constructor. */
+    public WireRequestReader() {
         this(null, null);
     }
 

@@ -25,7 +25,8 @@ public class CustomerResource {
         this.caller = caller;
     }
 
-    protected CustomerResource() {
+    /** For the proxy; public because RESTEasy takes no resource without such a constructor. */
+    public CustomerResource() {
         this(null, null);
     }
 

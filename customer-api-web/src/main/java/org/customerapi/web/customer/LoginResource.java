@@ -38,7 +38,8 @@ public class LoginResource {
         this.caller = caller;
     }
 
-    protected LoginResource() {
+    /** For the proxy; public because RESTEasy takes no resource without such a constructor. */
+    public LoginResource() {
         this(null, null, null, null, null);
     }
 

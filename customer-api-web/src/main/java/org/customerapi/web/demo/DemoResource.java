@@ -32,7 +32,8 @@ public class DemoResource {
         this.customers = customers;
     }
 
-    protected DemoResource() {
+    /** For the proxy; public because RESTEasy takes no resource without such a constructor. */
+    public DemoResource() {
         this(null);
     }
 

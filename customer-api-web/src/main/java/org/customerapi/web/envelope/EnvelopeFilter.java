@@ -26,7 +26,8 @@ public class EnvelopeFilter implements ContainerResponseFilter {
         this.call = call;
     }
 
-    protected EnvelopeFilter() {
+    /** For the proxy; public because RESTEasy takes no provider without such a constructor. */
+    public EnvelopeFilter() {
         this(null);
     }
 

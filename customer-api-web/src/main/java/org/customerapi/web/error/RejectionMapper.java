@@ -28,7 +28,8 @@ public class RejectionMapper implements ExceptionMapper<Rejection> {
         this.call = call;
     }
 
-    protected RejectionMapper() {
+    /** For the proxy; public because RESTEasy takes no provider without such a constructor. */
+    public RejectionMapper() {
         this(null, null);
     }
 

@@ -37,7 +37,8 @@ public class UnforeseenMapper implements ExceptionMapper<Throwable> {
         this.call = call;
     }
 
-    protected UnforeseenMapper() {
+    /** For the proxy; public because RESTEasy takes no provider without such a constructor. */
+    public UnforeseenMapper() {
         this(null, null, null);
     }
 

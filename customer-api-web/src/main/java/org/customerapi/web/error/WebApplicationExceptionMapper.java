@@ -22,7 +22,8 @@ public class WebApplicationExceptionMapper implements ExceptionMapper<WebApplica
         this.unforeseen = unforeseen;
     }
 
-    protected WebApplicationExceptionMapper() {
+    /** For the proxy; public because RESTEasy takes no provider without such a constructor. */
+    public WebApplicationExceptionMapper() {
         this(null, null);
     }
 

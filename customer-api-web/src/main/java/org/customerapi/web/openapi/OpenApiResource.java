@@ -52,7 +52,8 @@ public class OpenApiResource {
         this.clock = clock;
     }
 
-    protected OpenApiResource() {
+    /** For the proxy; public because RESTEasy takes no resource without such a constructor. */
+    public OpenApiResource() {
         this(null, null, null, null, null);
     }
 

@@ -27,7 +27,8 @@ public class RateHeaders implements ContainerResponseFilter {
         this.gate = gate;
     }
 
-    protected RateHeaders() {
+    /** For the proxy; public because RESTEasy takes no provider without such a constructor. */
+    public RateHeaders() {
         this(null);
     }
 

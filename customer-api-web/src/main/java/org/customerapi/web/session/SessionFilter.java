@@ -36,7 +36,8 @@ public class SessionFilter implements ContainerRequestFilter {
         this.caller = caller;
     }
 
-    protected SessionFilter() {
+    /** For the proxy; public because RESTEasy takes no provider without such a constructor. */
+    public SessionFilter() {
         this(null, null);
     }
 

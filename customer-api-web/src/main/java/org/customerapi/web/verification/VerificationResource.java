@@ -35,7 +35,8 @@ public class VerificationResource {
         this.caller = caller;
     }
 
-    protected VerificationResource() {
+    /** For the proxy; public because RESTEasy takes no resource without such a constructor. */
+    public VerificationResource() {
         this(null, null, null);
     }
 
