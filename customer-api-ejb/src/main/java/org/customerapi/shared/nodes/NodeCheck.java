@@ -1,8 +1,7 @@
-package org.customerapi.web.health;
+package org.customerapi.shared.nodes;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import org.customerapi.shared.nodes.NodeClaim;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;

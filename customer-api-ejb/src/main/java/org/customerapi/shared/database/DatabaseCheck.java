@@ -1,16 +1,15 @@
-package org.customerapi.web.health;
+package org.customerapi.shared.database;
 
 import static java.lang.System.Logger.Level.WARNING;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import org.customerapi.shared.database.DatabaseProbe;
 import org.customerapi.shared.outage.DatabaseUnavailable;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready is who reaches his database. */
+/** Ready is who reaches his database. In this module, because WildFly asks of an EAR only what every module of it can see. */
 @Readiness
 @ApplicationScoped
 public class DatabaseCheck implements HealthCheck {

@@ -1,2 +1,0 @@
-/** Whether this server can serve. */
-package org.customerapi.web.health;
