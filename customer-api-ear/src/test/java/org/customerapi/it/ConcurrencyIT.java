@@ -20,13 +20,15 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.TargetsContainer;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.jboss.shrinkwrap.api.Archive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What happens once happens once, however many ask for it at the same moment; and nobody is told of a system error. */
+@Tag("portable")
 @ExtendWith(ArquillianExtension.class)
 class ConcurrencyIT {
     private static final AtomicInteger CUSTOMERS = new AtomicInteger();
@@ -39,7 +41,7 @@ class ConcurrencyIT {
 
     @Deployment(testable = false)
     @TargetsContainer("concurrency")
-    static WebArchive archive() {
+    static Archive<?> archive() {
         return Deployments.built();
     }
 

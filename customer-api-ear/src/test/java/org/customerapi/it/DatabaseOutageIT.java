@@ -17,7 +17,7 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.TargetsContainer;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.jboss.shrinkwrap.api.Archive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
@@ -51,7 +51,7 @@ class DatabaseOutageIT {
 
     @Deployment(testable = false)
     @TargetsContainer(SERVER)
-    static WebArchive archive() {
+    static Archive<?> archive() {
         postgres = PostgresServer.start();
         return Deployments.built(SERVER, postgres);
     }

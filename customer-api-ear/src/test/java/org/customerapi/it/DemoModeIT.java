@@ -10,20 +10,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.customerapi.it.server.ServerProcess;
 import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.OperateOnDeployment;
 import org.jboss.arquillian.container.test.api.TargetsContainer;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.jboss.shrinkwrap.api.Archive;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What a server shows in demo mode, and that nothing of it is left on the same database without. */
+@Tag("portable")
 @ExtendWith(ArquillianExtension.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DemoModeIT {
@@ -34,19 +37,19 @@ class DemoModeIT {
 
     @Deployment(name = "demo", managed = false, testable = false)
     @TargetsContainer("demo-mode")
-    static WebArchive demo() {
+    static Archive<?> demo() {
         return Deployments.built();
     }
 
     @Deployment(name = "keyless", managed = false, testable = false)
     @TargetsContainer("keyless")
-    static WebArchive keyless() {
+    static Archive<?> keyless() {
         return Deployments.built();
     }
 
     @Deployment(name = "keyed", managed = false, testable = false)
     @TargetsContainer("keyed")
-    static WebArchive keyed() {
+    static Archive<?> keyed() {
         return Deployments.built();
     }
 
@@ -109,8 +112,8 @@ class DemoModeIT {
     @Test
     @Order(4)
     @OperateOnDeployment("demo")
-    void healthShouldCheckTheDatabase(@ArquillianResource URL deployed) {
-        Answer health = Api.at(Deployments.root(deployed)).get("/health");
+    void healthShouldCheckTheDatabase() {
+        Answer health = Api.at(Deployments.healthRoot()).get("/health");
         assertThat(health.status()).isEqualTo(200);
         assertThat(health.json().getString("status")).isEqualTo("UP");
         assertThat(health.json().getJsonArray("checks").getValuesAs(JsonObject.class))
@@ -181,15 +184,12 @@ class DemoModeIT {
                 .contains("customer-api.encryption.key is not set: it must be 32 random bytes in Base64,"
                         + " for example from 'openssl rand -base64 32'.");
         assertThat(log).doesNotContain("DEMO MODE IS ON");
-        Matcher port = Pattern.compile("\"http port\\(s\\)\"\\s*:\\s*\"(\\d+)\"", Pattern.CASE_INSENSITIVE)
-                .matcher(log);
-        if (port.find()) {
-            Answer answer = Api.at(URI.create("http://127.0.0.1:" + port.group(1) + "/"))
-                    .with("token", demoToken)
-                    .post(Api.PAGE, "{}");
+        ServerProcess.currentIfAny().ifPresent(server -> {
+            Answer answer =
+                    Api.at(Deployments.root(server)).with("token", demoToken).post(Api.PAGE, "{}");
             assertThat(answer.status()).isEqualTo(404);
-        }
-        ServerProcess.currentIfAny().ifPresent(ServerProcess::kill);
+            server.kill();
+        });
         deployer.undeploy("keyless");
     }
 
@@ -216,7 +216,8 @@ class DemoModeIT {
         api.with("token", demoToken)
                 .post(Api.PAGE, "{}")
                 .requireRefusal("CUSTOMER_API_0000158", "US", "customer.app.CustomerApiWebService.page", null);
-        assertThat(api.get("/health").json().getString("status")).isEqualTo("UP");
+        assertThat(Api.at(Deployments.healthRoot()).get("/health").json().getString("status"))
+                .isEqualTo("UP");
         assertThat(Deployments.log("keyed"))
                 .contains("Disabled 13 demo customers")
                 .doesNotContain("DEMO MODE IS ON", "MDEyMzQ1Njc4OWFiY2RlZj");

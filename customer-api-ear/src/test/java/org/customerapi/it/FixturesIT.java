@@ -27,12 +27,14 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.TargetsContainer;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.jboss.shrinkwrap.api.Archive;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The contract's examples hold: the same members, in the same order, of the same types, null where they are null. */
+@Tag("portable")
 @ExtendWith(ArquillianExtension.class)
 class FixturesIT {
     private static final AtomicInteger CUSTOMERS = new AtomicInteger();
@@ -44,7 +46,7 @@ class FixturesIT {
 
     @Deployment(testable = false)
     @TargetsContainer("fixtures")
-    static WebArchive archive() {
+    static Archive<?> archive() {
         return Deployments.built();
     }
 

@@ -21,14 +21,16 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.TargetsContainer;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.jboss.shrinkwrap.api.Archive;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The life of keys and sessions over HTTP, on a server in demo mode with every other setting at its default. */
+@Tag("portable")
 @ExtendWith(ArquillianExtension.class)
 class LifecycleIT {
     private static final AtomicInteger CUSTOMERS = new AtomicInteger();
@@ -41,7 +43,7 @@ class LifecycleIT {
 
     @Deployment(testable = false)
     @TargetsContainer("lifecycle")
-    static WebArchive archive() {
+    static Archive<?> archive() {
         return Deployments.built();
     }
 

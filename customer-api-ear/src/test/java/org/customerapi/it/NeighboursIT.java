@@ -22,15 +22,17 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.TargetsContainer;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.jboss.shrinkwrap.api.Archive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What stands behind the server, which is handed signed calls, and in front of it: trusted proxies and gateways. */
+@Tag("portable")
 @ExtendWith(ArquillianExtension.class)
 class NeighboursIT {
     private static final AtomicInteger CUSTOMERS = new AtomicInteger();
@@ -58,7 +60,7 @@ class NeighboursIT {
 
     @Deployment(testable = false)
     @TargetsContainer("neighbours")
-    static WebArchive archive() {
+    static Archive<?> archive() {
         String behind = "http://127.0.0.1:" + BEHIND;
         return Deployments.built(
                 "neighbours",

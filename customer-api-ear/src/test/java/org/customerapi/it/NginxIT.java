@@ -14,11 +14,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.customerapi.it.server.Documents;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.TargetsContainer;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.jboss.shrinkwrap.api.Archive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -64,7 +65,7 @@ class NginxIT {
 
     @Deployment(testable = false)
     @TargetsContainer("neighbours")
-    static WebArchive archive() {
+    static Archive<?> archive() {
         return Deployments.built(
                 "neighbours", Map.of("customer-api.downstream.fund.app", "http://127.0.0.1:" + BEHIND));
     }

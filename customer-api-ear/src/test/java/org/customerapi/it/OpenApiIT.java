@@ -20,12 +20,14 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.TargetsContainer;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.jboss.shrinkwrap.api.Archive;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The document at {@code /openapi}, and the page that shows it: what the deployed server makes of our annotations. */
+@Tag("portable")
 @ExtendWith(ArquillianExtension.class)
 class OpenApiIT {
     private static final List<String> HEADERS = List.of("companyId", "lang", "trace", "version", "group", "timestamp");
@@ -117,7 +119,7 @@ class OpenApiIT {
 
     @Deployment(testable = false)
     @TargetsContainer("open-api")
-    static WebArchive archive() {
+    static Archive<?> archive() {
         return Deployments.built();
     }
 

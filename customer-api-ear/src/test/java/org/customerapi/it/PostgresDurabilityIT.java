@@ -4,7 +4,7 @@ import org.customerapi.testing.postgres.PostgresServer;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.TargetsContainer;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.jboss.shrinkwrap.api.Archive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -15,7 +15,7 @@ class PostgresDurabilityIT extends DurabilityContract {
 
     @Deployment(name = "app", managed = false, testable = false)
     @TargetsContainer("durability-postgresql")
-    static WebArchive archive() {
+    static Archive<?> archive() {
         postgres = PostgresServer.start();
         return Deployments.built("durability-postgresql", postgres);
     }

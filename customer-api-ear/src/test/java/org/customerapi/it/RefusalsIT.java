@@ -15,12 +15,14 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.TargetsContainer;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.jboss.shrinkwrap.api.Archive;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Every refusal that a client can meet over HTTP without time passing, and which comes first when several would do. */
+@Tag("portable")
 @ExtendWith(ArquillianExtension.class)
 class RefusalsIT {
     private static final AtomicInteger CUSTOMERS = new AtomicInteger();
@@ -38,7 +40,7 @@ class RefusalsIT {
 
     @Deployment(testable = false)
     @TargetsContainer("refusals")
-    static WebArchive archive() {
+    static Archive<?> archive() {
         return Deployments.built();
     }
 

@@ -16,12 +16,14 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.TargetsContainer;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.jboss.shrinkwrap.api.Archive;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Calls signed with a key, and what gateways ask about them: on a server with low limits that trusts no proxy. */
+@Tag("portable")
 @ExtendWith(ArquillianExtension.class)
 class SignedCallsIT {
     private static final AtomicInteger CUSTOMERS = new AtomicInteger();
@@ -43,7 +45,7 @@ class SignedCallsIT {
 
     @Deployment(testable = false)
     @TargetsContainer("signed-calls")
-    static WebArchive archive() {
+    static Archive<?> archive() {
         return Deployments.built();
     }
 

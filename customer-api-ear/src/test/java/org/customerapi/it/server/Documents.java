@@ -1,4 +1,4 @@
-package org.customerapi.it;
+package org.customerapi.it.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,17 +8,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What the documents tell a reader to copy. */
-final class Documents {
+public final class Documents {
     private Documents() {}
 
     /** The only block of that language in a document. */
-    static String block(String document, String language) {
+    public static String block(String document, String language) {
         Matcher blocks =
-                Pattern.compile("(?ms)^```" + language + "\n(.*?)^```$").matcher(text(document));
+                Pattern.compile("(?ms)^ *```" + language + "\n(.*?)^ *```$").matcher(text(document));
         if (!blocks.find()) {
             throw new IllegalStateException(document + " shows no " + language);
         }
-        String block = blocks.group(1);
+        String block = blocks.group(1).stripIndent();
         if (blocks.find()) {
             throw new IllegalStateException(document + " shows more than one " + language);
         }
