@@ -29,7 +29,8 @@ public class AdminDoor implements ContainerRequestFilter {
         this.gate = gate;
     }
 
-    protected AdminDoor() {
+    /** For the proxy; public because RESTEasy takes no other. */
+    public AdminDoor() {
         this(null);
     }
 

@@ -43,7 +43,8 @@ public class CustomerImportResource {
         this.call = call;
     }
 
-    protected CustomerImportResource() {
+    /** For the proxy; public because RESTEasy takes no other. */
+    public CustomerImportResource() {
         this(null, null, null, null);
     }
 

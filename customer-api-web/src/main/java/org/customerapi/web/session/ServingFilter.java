@@ -27,7 +27,8 @@ public class ServingFilter implements ContainerRequestFilter {
         this.claim = claim;
     }
 
-    protected ServingFilter() {
+    /** For the proxy; public because RESTEasy takes no other. */
+    public ServingFilter() {
         this(null);
     }
 
