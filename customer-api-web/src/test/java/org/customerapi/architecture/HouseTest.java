@@ -1,6 +1,7 @@
 package org.customerapi.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
@@ -8,12 +9,16 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.ext.Provider;
 import java.time.Clock;
 import java.util.Date;
 import org.customerapi.apikey.ApiKeyLifecycle;
@@ -146,4 +151,16 @@ class HouseTest {
             .haveRawType(describe(
                     "a secret type",
                     type -> type.isAssignableTo(SecretText.class) || !type.isAssignableTo(String.class)));
+
+    /** RESTEasy, on WildFly, takes no other; Jersey, on Payara, would, so only this test tells before a deployment does. */
+    @ArchTest
+    static final ArchRule whatJaxRsMakesHasAPublicConstructorWithoutArguments = classes()
+            .that()
+            .areAnnotatedWith(Provider.class)
+            .or()
+            .areAnnotatedWith(Path.class)
+            .should(ArchCondition.from(
+                    describe("have a public constructor without arguments", type -> type.getConstructors().stream()
+                            .anyMatch(constructor -> constructor.getParameters().isEmpty()
+                                    && constructor.getModifiers().contains(JavaModifier.PUBLIC)))));
 }
