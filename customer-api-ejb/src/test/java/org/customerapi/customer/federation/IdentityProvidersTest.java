@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -35,7 +36,14 @@ class IdentityProvidersTest {
 
     private final KeyServer server = new KeyServer();
     private final KeyServer otherServer = new KeyServer();
-    private final Instant now = MovableClock.get().instant();
+    private final Instant now = wholeSecond();
+
+    /** Tokens know whole seconds only, and other tests move the clock by less. */
+    private static Instant wholeSecond() {
+        MovableClock clock = MovableClock.get();
+        clock.moveTo(clock.instant().truncatedTo(ChronoUnit.SECONDS).plusSeconds(1));
+        return clock.instant();
+    }
 
     @BeforeEach
     void publish() {

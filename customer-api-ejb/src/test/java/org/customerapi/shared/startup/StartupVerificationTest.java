@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
 import java.util.HashMap;
 import java.util.Map;
 import org.customerapi.shared.database.ConfiguredDataSource;
@@ -85,7 +86,10 @@ class StartupVerificationTest {
                 Map.of("customer-api.encryption.key", KEY, "customer-api.data-dir", folder.toString());
         assertThatCode(() -> verify(embedded)).doesNotThrowAnyException();
         assertThat(folder).isEmptyDirectory();
-        new ConfiguredDataSource(Settings.of(embedded)).getConnection().close();
+        try (Connection connection = new ConfiguredDataSource(Settings.of(embedded)).getConnection()) {
+            // Only its first use opens the file.
+            connection.createStatement().execute("select 1");
+        }
         assertThatCode(() -> verify(embedded)).doesNotThrowAnyException();
 
         // As another process holds it.
