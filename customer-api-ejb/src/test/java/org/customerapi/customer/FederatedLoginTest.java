@@ -201,7 +201,11 @@ class FederatedLoginTest {
         SecretText unnamed =
                 new SecretText(OF_OTHER.token(claims.without("companyId").toString()));
 
-        assertThat(refusal(foreign)).isEqualTo(ErrorCode.NO_ACCESS_RIGHTS);
+        Origin origin = new Origin("speaks-for-nobody", "192.0.2.1");
+        assertThat(codeOf(() -> gate.enter(foreign, Optional.empty(), origin))).isEqualTo(ErrorCode.NO_ACCESS_RIGHTS);
+        assertThat(Database.column(
+                        "select operation || ' ' || outcome from audit_record where trace = ?", origin.trace()))
+                .containsExactly("FEDERATED_LOG_IN NO_ACCESS_RIGHTS");
         assertThat(refusal(own)).isEqualTo(ErrorCode.NO_ACCESS_RIGHTS);
         assertThat(refusal(unnamed)).isEqualTo(ErrorCode.NO_ACCESS_RIGHTS);
         assertThat(sessions()).isZero();
