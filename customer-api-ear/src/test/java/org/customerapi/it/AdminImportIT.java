@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The bulk import over HTTP: who may, what becomes of lines, and of bodies that are too large or break off. */
+@Tag("portable")
 @ExtendWith(ArquillianExtension.class)
 class AdminImportIT {
     private static final String PATH = "/api/admin/customers";

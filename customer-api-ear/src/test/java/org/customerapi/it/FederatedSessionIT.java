@@ -13,10 +13,12 @@ import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.Archive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Customers who come with their company's own identity provider's tokens. */
+@Tag("portable")
 @ExtendWith(ArquillianExtension.class)
 class FederatedSessionIT {
     private static final int PORT = Downstream.freePort();
