@@ -134,7 +134,11 @@ class OpenApiIT {
     void documentShouldBeValid() {
         SwaggerParseResult result =
                 new OpenAPIV3Parser().readContents(api.get("/openapi").text());
-        assertThat(result.getMessages()).isEmpty();
+        // WildFly adds an empty licence and empty links to the document of every deployment, behind the application's
+        // back.
+        assertThat(result.getMessages())
+                .filteredOn(message -> !message.matches("attribute (info.license|externalDocs)[.].* is missing"))
+                .isEmpty();
         assertThat(result.getOpenAPI().getOpenapi()).matches("3[.][01][.][0-9]");
         assertThat(result.getOpenAPI().getInfo().getTitle()).isEqualTo("Customer API");
         assertThat(result.getOpenAPI().getServers())

@@ -18,7 +18,7 @@ public final class Documents {
         if (!blocks.find()) {
             throw new IllegalStateException(document + " shows no " + language);
         }
-        String block = blocks.group(1).stripIndent();
+        String block = blocks.group(1).stripTrailing().stripIndent() + "\n";
         if (blocks.find()) {
             throw new IllegalStateException(document + " shows more than one " + language);
         }
