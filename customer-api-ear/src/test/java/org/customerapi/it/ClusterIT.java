@@ -23,6 +23,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 class ClusterIT {
     private static final int TRIALS = 25;
     private static final int LIMIT = 100;
+    private static final String ADMIN_SECRET = "the-admin-secret-of-the-cluster-tests";
 
     private static final AtomicInteger CUSTOMERS = new AtomicInteger();
     private static PostgresServer postgres;
@@ -39,6 +40,7 @@ class ClusterIT {
         settings.put("customer-api.db.user", PostgresServer.USER);
         settings.put("customer-api.redis.url", redis.url());
         settings.put("customer-api.cluster.enabled", "true");
+        settings.put("customer-api.admin.secret", ADMIN_SECRET);
         settings.put("customer-api.demo", "true");
         settings.put("customer-api.demo.allow-any-database", "true");
         settings.put("customer-api.demo.customers", "100");
@@ -96,6 +98,26 @@ class ClusterIT {
 
     @Test
     @Order(2)
+    void customerWhomAnImportDisabledShouldBeRefusedOnTheOtherNodeByTheNextCallAfterTheAnswer() {
+        for (int i = 0; i < TRIALS / 5; i++) {
+            DemoCustomer owner = customer();
+            KeyHolder key = KeyHolder.of(owner.apply("robot"));
+            key.findCustomerInfo(b.api()).requireSuccess();
+
+            a.api()
+                    .with("Authorization", "Bearer " + ADMIN_SECRET)
+                    .post(
+                            "/api/admin/customers",
+                            "{\"companyId\":439,\"customerNo\":\"" + owner.customerNo() + "\",\"status\":2}")
+                    .requireSuccess();
+
+            key.findCustomerInfo(b.api())
+                    .requireRefusal("CUSTOMER_API_0000158", "US", KeyHolder.FIND_CUSTOMER_INFO, null);
+        }
+    }
+
+    @Test
+    @Order(3)
     void callThatWasUsedOnOneNodeShouldBeRefusedAsUsedOnTheOther() {
         KeyHolder key = key();
         for (int i = 0; i < 10; i++) {
@@ -110,7 +132,7 @@ class ClusterIT {
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     void callsShouldBeCountedAcrossBothNodes() {
         KeyHolder key = key();
         for (int i = 1; i <= LIMIT; i++) {
@@ -129,7 +151,7 @@ class ClusterIT {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void nodesShouldRefuseSignedCallsWhileRedisIsGoneAndGoOnWhenItIsBack() {
         DemoCustomer owner = customer();
         KeyHolder key = KeyHolder.of(owner.apply("robot"));
