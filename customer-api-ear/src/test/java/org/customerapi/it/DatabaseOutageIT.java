@@ -194,6 +194,8 @@ class DatabaseOutageIT {
         postgres.startAgain();
 
         awaitRecovery(customer);
+        // Whether keys can be read again is tried once a second.
+        Load.await("a judged call", () -> judgedTrade(key), answer -> answer.status() != 503);
         long recovered = System.nanoTime();
         for (int i = 0; i < 50; i++) {
             customer.session().post(Api.PAGE, "{}").requireSuccess();

@@ -42,7 +42,7 @@ public final class TestDatabase {
                 Statement statement = connection.createStatement()) {
             for (String table : tables(connection)) {
                 dump.append(table).append('\n');
-                try (ResultSet rows = statement.executeQuery("select * from " + table)) {
+                try (ResultSet rows = statement.executeQuery("select * from \"" + table + "\"")) {
                     while (rows.next()) {
                         for (int column = 1; column <= rows.getMetaData().getColumnCount(); column++) {
                             dump.append(rows.getString(column)).append('|');
