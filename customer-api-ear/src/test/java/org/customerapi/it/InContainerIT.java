@@ -2,7 +2,7 @@ package org.customerapi.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.inject.Inject;
+import jakarta.enterprise.inject.spi.CDI;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -16,6 +16,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
 import org.assertj.core.api.Assertions;
 import org.customerapi.customer.Customer;
 import org.customerapi.customer.CustomerDirectory;
@@ -48,15 +50,9 @@ class InContainerIT {
     @ArquillianResource
     private URL deployed;
 
-    @Inject
     private CustomerDirectory customers;
-
-    @Inject
     private EntityManager entityManager;
-
-    @Inject
     private UserTransaction transaction;
-
     private Api api;
 
     @Deployment
@@ -78,6 +74,13 @@ class InContainerIT {
                         DemoCustomer.class,
                         Authenticator.class)
                 .addAsLibrary(assertions);
+    }
+
+    @BeforeEach
+    void findBeans() throws NamingException {
+        customers = CDI.current().select(CustomerDirectory.class).get();
+        entityManager = CDI.current().select(EntityManager.class).get();
+        transaction = InitialContext.doLookup("java:comp/UserTransaction");
     }
 
     @BeforeEach
