@@ -21,7 +21,7 @@ import org.customerapi.web.envelope.Call;
 @ApplicationScoped
 public class SessionFilter implements ContainerRequestFilter {
     private static final String VERSION = "0.0.1";
-    private static final Pattern NAMED = Pattern.compile("(global|login|openapi-c/(global|verify))(/|$)");
+    private static final Pattern NAMED = Pattern.compile("/?(global|login|openapi-c/(global|verify))(/|$)");
     private static final Pattern MATRIX_PARAMETERS = Pattern.compile(";[^/]*");
 
     @Context
