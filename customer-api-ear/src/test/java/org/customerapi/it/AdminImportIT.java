@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The bulk import over HTTP: who may, what becomes of lines, and of bodies that are too large or break off. */
+@Tag("portable")
 @ExtendWith(ArquillianExtension.class)
 class AdminImportIT {
     private static final String PATH = "/api/admin/customers";
@@ -93,7 +94,6 @@ class AdminImportIT {
     }
 
     @Test
-    @Tag("portable")
     void newCustomerShouldLogInWithHisPassword() {
         String no = number();
         String whole = line(
@@ -118,7 +118,6 @@ class AdminImportIT {
     }
 
     @Test
-    @Tag("portable")
     void newCustomerShouldHaveNoPasswordThatMatchesWhenHisLineHasNone() {
         String no = number();
         operator.post(PATH, named(no)).requireSuccess();
@@ -127,7 +126,6 @@ class AdminImportIT {
     }
 
     @Test
-    @Tag("portable")
     void everyBadLineShouldBeReportedAndNoOtherBeTouched() {
         String first = number();
         String second = number();
@@ -165,7 +163,6 @@ class AdminImportIT {
     }
 
     @Test
-    @Tag("portable")
     void invalidUtf8ShouldSpoilItsLineOnly() {
         byte[] bad = named(number()).replace("N", "\u00e9").getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
         byte[] good = named(number()).getBytes(UTF_8);
@@ -175,7 +172,6 @@ class AdminImportIT {
     }
 
     @Test
-    @Tag("portable")
     void reasonsShouldBeInTheCallersLanguage() {
         JsonObject error = operator.in("zh-CN")
                 .post(PATH, line(number(), ",\"name\":\"n\",\"country\":\"China\""))
@@ -188,7 +184,6 @@ class AdminImportIT {
     }
 
     @Test
-    @Tag("portable")
     void disabledCustomersNextCallsShouldBeRefused() {
         DemoCustomer customer = DemoCustomer.numbered(guest, 1).logIn();
         KeyHolder key = KeyHolder.of(customer.apply("import"));
@@ -216,7 +211,6 @@ class AdminImportIT {
     }
 
     @Test
-    @Tag("portable")
     void onlyTheSecretShouldLetIn() {
         String no = number();
         Api stranger = guest.with("X-Forwarded-For", "192.0.2.1");
@@ -249,6 +243,7 @@ class AdminImportIT {
 
     /** Whoever is refused before his body is read still hears it. Not so on WildFly, which hangs up on who goes on sending. */
     @Test
+    @Tag("payara")
     void strangerShouldBeRefusedWhateverHeSends() {
         RawHttp raw = new RawHttp(root);
         byte[] body = new byte[20 << 20];
@@ -257,7 +252,6 @@ class AdminImportIT {
     }
 
     @Test
-    @Tag("portable")
     void importShouldGoByItsNameAndMethodOnly() {
         operator.get(PATH).requireRefusal(405, "GATEWAY_CODE_016", "G", null, null);
         operator.post(PATH + "/", "").requireRefusal(404, "GATEWAY_CODE_002", "G", null, null);
@@ -276,7 +270,6 @@ class AdminImportIT {
 
     /** The server's whole heap is 512 MiB, and this is more than it may hold of a body, thrice at once. */
     @Test
-    @Tag("portable")
     void bodyShouldBeTakenUpTo64MibAndBeRefusedBeyond() {
         String no = number();
         byte[] filler = ("x".repeat(64 * 1024 - 1) + "\n").getBytes(UTF_8);
@@ -303,7 +296,6 @@ class AdminImportIT {
     }
 
     @Test
-    @Tag("portable")
     void linesShouldStayTakenWhenTheConnectionBreaks() throws IOException {
         List<String> numbers = IntStream.range(0, 20).mapToObj(i -> number()).toList();
         String body = String.join("", numbers.stream().map(AdminImportIT::named).toList());
@@ -330,7 +322,6 @@ class AdminImportIT {
     }
 
     @Test
-    @Tag("portable")
     void logShouldCountAndTellNoSecret() {
         String no = number();
         operator.with("trace", "told")
@@ -348,7 +339,6 @@ class AdminImportIT {
     }
 
     @Test
-    @Tag("portable")
     @Tag("external")
     void documentsExampleShouldRun() throws Exception {
         Path folder = Files.createDirectories(Path.of("target/it/import-example"));

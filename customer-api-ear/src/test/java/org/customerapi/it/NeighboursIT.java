@@ -395,7 +395,9 @@ class NeighboursIT {
                 .isTrue();
     }
 
+    /** Not on WildFly, where Undertow stumbles over some cookies before the application is asked. */
     @Test
+    @Tag("payara")
     void fuzzedCallsShouldBeAnsweredInTheEnvelopeAndNeverEndInASystemError() {
         Random random = new Random(SEED);
         AtomicInteger passed = new AtomicInteger();

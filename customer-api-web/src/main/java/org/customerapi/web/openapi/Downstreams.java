@@ -143,11 +143,12 @@ public class Downstreams {
         return response.build();
     }
 
-    /** JAX-RS writes no answer under a type that is none. */
+    /** JAX-RS writes no answer under a type that is none, nor Undertow under one with a parameter that has no value. */
     private static MediaType type(java.net.http.HttpHeaders headers) {
         try {
             return headers.firstValue("Content-Type")
                     .map(MediaType::valueOf)
+                    .filter(type -> !type.getParameters().containsValue(""))
                     .orElse(MediaType.APPLICATION_OCTET_STREAM_TYPE);
         } catch (IllegalArgumentException e) {
             return MediaType.APPLICATION_OCTET_STREAM_TYPE;
