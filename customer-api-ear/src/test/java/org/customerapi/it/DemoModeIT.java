@@ -177,7 +177,6 @@ class DemoModeIT {
             deployer.deploy("keyless");
         } catch (RuntimeException e) {
             // How a failed deployment is told is the container's affair; what counts is the log.
-            assertThat(e).isNotNull();
         }
         String log = Deployments.log("keyless");
         assertThat(log)

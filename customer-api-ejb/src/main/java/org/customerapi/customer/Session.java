@@ -18,6 +18,9 @@ import java.time.Instant;
         name = "Session.purge",
         query = "delete from Session s where s.expiresAt is null"
                 + " and (s.lastSeenAt < :idleSince or s.openedAt < :openedBefore)")
+@NamedQuery(
+        name = "Session.slide",
+        query = "update Session s set s.lastSeenAt = :now where s.tokenDigest = :digest and s.lastSeenAt < :now")
 @NamedQuery(name = "Session.purgeFederated", query = "delete from Session s where s.expiresAt < :expiredBefore")
 public class Session {
     /** The longest a session can live, however busy. */
@@ -84,10 +87,9 @@ public class Session {
         return !isFederated() && now.isBefore(lastSeenAt.plus(ttl)) && now.isBefore(openedAt.plus(MAX_AGE));
     }
 
-    void seen(Instant now) {
-        if (!now.isBefore(lastSeenAt.plus(SLIDE))) {
-            lastSeenAt = now;
-        }
+    /** Whether it was last seen long enough ago to be written anew. */
+    boolean isToSlide(Instant now) {
+        return !now.isBefore(lastSeenAt.plus(SLIDE));
     }
 
     void steppedUp(Instant now) {

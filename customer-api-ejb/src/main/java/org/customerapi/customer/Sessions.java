@@ -6,6 +6,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,14 +65,25 @@ public class Sessions {
         Session session = find(id).filter(found -> found.isAlive(now, settings.get(Settings.SESSION_TTL)))
                 .orElseThrow(() -> new Rejection(ErrorCode.SESSION_UNKNOWN));
         Customer customer = entityManager.find(Customer.class, session.customerId());
-        session.seen(now);
+        if (session.isToSlide(now)) {
+            slide(id, now);
+        }
         return new Caller(customer, id, session.openedAt(), origin);
+    }
+
+    /** This column alone: some providers write whole rows, and would undo what another call has just changed. */
+    private void slide(SessionId id, Instant now) {
+        entityManager
+                .createNamedQuery("Session.slide")
+                .setParameter("now", now)
+                .setParameter("digest", id.tokenDigest())
+                .executeUpdate();
     }
 
     /** Notes that the caller has just proved who he is with codes. */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public void steppedUp(Caller caller) {
-        find(caller.session()).ifPresent(session -> session.steppedUp(clock.instant()));
+        lock(caller.session()).ifPresent(session -> session.steppedUp(clock.instant()));
     }
 
     /** Whether codes were verified in this session within the last five minutes. */
@@ -83,7 +95,7 @@ public class Sessions {
 
     /** What a login opened is gone with its row; an identity provider's token lives on, and its row must say that it is closed. */
     public void close(Caller caller) {
-        find(caller.session()).ifPresent(session -> {
+        lock(caller.session()).ifPresent(session -> {
             if (session.isFederated()) {
                 session.close(clock.instant());
             } else {
@@ -106,6 +118,11 @@ public class Sessions {
                         .setParameter("idleSince", now.minus(ttl))
                         .setParameter("openedBefore", now.minus(Session.MAX_AGE))
                         .executeUpdate();
+    }
+
+    /** Taking turns: of a step-up and a logout at once neither undoes the other. */
+    private Optional<Session> lock(SessionId id) {
+        return Optional.ofNullable(entityManager.find(Session.class, id.tokenDigest(), LockModeType.PESSIMISTIC_WRITE));
     }
 
     private Optional<Session> find(SessionId id) {

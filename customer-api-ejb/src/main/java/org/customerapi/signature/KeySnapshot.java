@@ -51,7 +51,10 @@ final class KeySnapshot {
         this.withdrawals = Set.copyOf(catalogue.resourcesOf(Permission.WITHDRAW));
     }
 
-    /** Whether it may be used now for a call that came at {@code arrival}. A clock that was set back does not prolong a lease. */
+    /**
+     * Whether it may be used now for a call that came at {@code arrival}. A clock that was set back to before the
+     * reading ends the lease; one that was set back by less prolongs it by that much, so clocks are to be slewed.
+     */
     boolean isFresh(Duration lease, Instant arrival, Instant now) {
         boolean readForIt = !readAt.isBefore(arrival);
         return !readAt.isAfter(now) && (readForIt || now.isBefore(readAt.plus(lease)));

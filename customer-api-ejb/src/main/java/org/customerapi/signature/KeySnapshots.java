@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.customerapi.apikey.KeyChanged;
 import org.customerapi.apikey.domain.AccessKey;
 import org.customerapi.customer.CustomerChanged;
+import org.customerapi.shared.outage.DatabaseFailure;
 import org.customerapi.shared.outage.DatabaseUnavailable;
 import org.customerapi.shared.outage.OutageMemory;
 import org.customerapi.shared.settings.Settings;
@@ -143,7 +144,10 @@ public class KeySnapshots {
     private List<String> namesOf(long customerId) {
         try {
             return loader.accessKeysOf(customerId);
-        } catch (DatabaseUnavailable e) {
+        } catch (RuntimeException e) {
+            if (!DatabaseFailure.isOutage(e)) {
+                throw e;
+            }
             dropsByMemory.incrementAndGet();
             return Stream.of(snapshots, lastKnown)
                     .flatMap(cache -> cache.asMap().entrySet().stream())

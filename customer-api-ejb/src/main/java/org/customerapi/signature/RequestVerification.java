@@ -99,9 +99,7 @@ public class RequestVerification {
         key.requireAddress(call.sourceAddress());
         rate.requireNotBanned(headers.accessKey(), now);
         headers.window().verify(headers.sentAt(), now);
-        if (headers.sentAt().isBefore(replays.remembersSince())) {
-            throw new Rejection(ErrorCode.OUTSIDE_REPLAY_WINDOW);
-        }
+        requireRemembered(headers);
         SignatureBase base = SignatureBase.published(call.body(), headers.timestamp());
         policy.verify(headers, key.publicKey(), base);
         return new Signed(key, base);
@@ -117,7 +115,9 @@ public class RequestVerification {
         try {
             return snapshots.find(accessKey).orElseThrow(() -> new Rejection(ErrorCode.KEY_UNKNOWN));
         } catch (DatabaseUnavailable e) {
-            if (!catalogue.isOpenToReadingAlone(resource)) {
+            // Not where the database answers, but is full or too busy: then it may know of a change that this node does
+            // not.
+            if (!e.isOutOfReach() || !catalogue.isOpenToReadingAlone(resource)) {
                 throw e;
             }
             return snapshots.lastKnown(accessKey).orElseThrow(() -> e);
@@ -129,6 +129,14 @@ public class RequestVerification {
         String use = headers.accessKey() + Digests.sha256Hex(base.text());
         if (!replays.firstUse(use, headers.sentAt().plus(REPLAYABLE), now)) {
             throw new Rejection(ErrorCode.REQUEST_REPLAYED);
+        }
+        // Once more: if the memory was lost meanwhile, this was the first use only as far as the new one knows.
+        requireRemembered(headers);
+    }
+
+    private void requireRemembered(SignedHeaders headers) {
+        if (headers.sentAt().isBefore(replays.remembersSince())) {
+            throw new Rejection(ErrorCode.OUTSIDE_REPLAY_WINDOW);
         }
     }
 

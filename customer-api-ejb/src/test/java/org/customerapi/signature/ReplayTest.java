@@ -194,4 +194,29 @@ class ReplayTest {
         assertThat(codeOf(() -> restarted.verify(before))).isEqualTo(ErrorCode.OUTSIDE_REPLAY_WINDOW);
         restarted.verify(key.call().sentAt(start).sign());
     }
+
+    /** Its first use in a memory that is new says nothing of the one that was lost. */
+    @Test
+    void verifyShouldRefuseACallWhenWhatWasUsedIsForgottenWhileItIsJudged() {
+        Instant sent = CLOCK.instant();
+        ReplayGuard forgetting = new ReplayGuard() {
+            private Instant since = Instant.MIN;
+
+            @Override
+            public boolean firstUse(String subject, Instant forgetAt, Instant now) {
+                since = sent.plusMillis(1);
+                return true;
+            }
+
+            @Override
+            public Instant remembersSince() {
+                return since;
+            }
+        };
+        RequestVerification racing =
+                new RequestVerification(claim, snapshots, catalogue, strangers, rate, forgetting, policy, CLOCK);
+
+        assertThat(codeOf(() -> racing.verify(key.call().sentAt(sent).sign())))
+                .isEqualTo(ErrorCode.OUTSIDE_REPLAY_WINDOW);
+    }
 }

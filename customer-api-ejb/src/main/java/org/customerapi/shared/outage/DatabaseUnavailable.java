@@ -13,6 +13,11 @@ public final class DatabaseUnavailable extends Rejection {
         super(ErrorCode.DEPENDENCY_UNAVAILABLE, cause);
     }
 
+    /** Whether nobody answers, as opposed to a database that answers and cannot do its part. */
+    public boolean isOutOfReach() {
+        return DatabaseFailure.isOutOfReach(getCause());
+    }
+
     /** One line for the log: what the driver, or the pool, said. Such failures name no customer's data. */
     public String reason() {
         Throwable told = DatabaseFailure.in(getCause()).orElse(getCause());

@@ -38,7 +38,10 @@ public final class OutageMemory {
         if (outage == null) {
             return noted(attempt);
         }
-        if (nanos.getAsLong() - outage.atNanos() < PAUSE_NANOS || !trying.compareAndSet(false, true)) {
+        long age = nanos.getAsLong() - outage.atNanos();
+        // A clock that was set back would else make the pause last as long.
+        boolean recent = age >= 0 && age < PAUSE_NANOS;
+        if (recent || !trying.compareAndSet(false, true)) {
             throw known.of(outage.cause());
         }
         try {

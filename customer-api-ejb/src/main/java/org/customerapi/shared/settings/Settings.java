@@ -194,7 +194,8 @@ public class Settings {
                     + " while the database cannot be reached.");
     public static final Setting<Optional<String>> REDIS_URL = secretUrl(
             "customer-api.redis.url",
-            "rediss?://([^\\s/@]*@)?[A-Za-z0-9.:\\[\\]-]+(/[0-9]+)?",
+            // What RFC 3986, section 3.2.1, lets a user and a password be.
+            "rediss?://(([A-Za-z0-9._~!$&'()*+,;=:-]|%[0-9A-Fa-f]{2})*@)?([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+])(:[0-9]{1,5})?(/[0-9]+)?",
             "a URL like redis://user:password@host:6379/0, or rediss:// over TLS",
             "The Redis that the nodes of a cluster share; required with customer-api.cluster.enabled.");
     public static final Setting<Integer> CALLS_PER_MINUTE =

@@ -54,6 +54,14 @@ class OutageMemoryTest {
         assertThat(memory.lasts()).isFalse();
     }
 
+    @Test
+    void attemptShouldBeMadeAgainWhenTheClockWasSetBack() throws SQLException {
+        assertThatThrownBy(() -> attempt(GONE)).isSameAs(GONE);
+        pass(Duration.ofHours(-1));
+
+        assertThat(attempt(null)).isEqualTo("answer");
+    }
+
     /** A server that says what is wrong is there. */
     @Test
     void attemptShouldBeMadeAgainWhenTheDatabaseAnsweredWithARefusal() throws SQLException {

@@ -50,6 +50,7 @@ class SettingsReferenceTest {
                 Beside these, `customer-api.downstream.<prefix>` names the service that verified signed calls are handed to: an
                 absolute http or https URL, to which `/<bizType>` is added. The prefix is matched by whole segments, the longest
                 first: `customer-api.downstream.tradeapi.app=http://trade.internal:8080` serves `tradeapi.app.OrderApiService...`.
+                It cannot be set in the environment, where names lose their dots.
 
                 A secret may stand in a file of its own, as container platforms mount it: `<property>.file` names the file, in
                 the environment `..._FILE` (`customer-api.db.password.file=/run/secrets/db`, `CUSTOMER_API_DB_PASSWORD_FILE`). The

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -282,5 +283,33 @@ class SettingsTest {
                 .isInstanceOf(InvalidSetting.class)
                 .hasMessage("customer-api.db.password.file = '" + file + "' is not allowed: it must be the path of a"
                         + " readable text file that holds the secret and nothing else, at most 64 KiB.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "redis://u:a^b@redis:6379",
+                "redis://u:50%@redis",
+                "redis://u:{p}@redis",
+                "redis://[::1",
+                "redis://"
+            })
+    void getShouldRefuseAndNotShowARedisAddressThatIsNone(String text) {
+        assertThatThrownBy(() -> get(Settings.REDIS_URL, text))
+                .isInstanceOf(InvalidSetting.class)
+                .hasMessageStartingWith("customer-api.redis.url = [secret] is not allowed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "redis://redis.internal",
+                "redis://127.0.0.1:6379/0",
+                "rediss://user:p%5Ew.~!$&'()*+,;=:x@redis.internal:6380/15",
+                "redis://:pw@[::1]:6379"
+            })
+    void getShouldAcceptARedisAddressThatIsOne(String text) {
+        assertThat(get(Settings.REDIS_URL, text)).contains(text);
+        assertThatCode(() -> URI.create(text)).doesNotThrowAnyException();
     }
 }
