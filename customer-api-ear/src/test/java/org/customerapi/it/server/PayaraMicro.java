@@ -18,4 +18,12 @@ final class PayaraMicro extends Server {
         command.addAll(List.of("--prebootcommandfile", "src/test/payara/preboot.txt"));
         return new ProcessBuilder(command);
     }
+
+    /** The server lives on, and serves nothing. */
+    @Override
+    void verifyNotFailed(Launch launch) throws ServerFailure {
+        if (launch.folder().logged().contains("Exception while loading the app")) {
+            throw new ServerFailure("not deployed, see " + launch.folder().log());
+        }
+    }
 }
