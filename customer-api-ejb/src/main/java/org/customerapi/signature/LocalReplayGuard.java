@@ -9,16 +9,17 @@ import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 
 /**
- * In the memory of one node, which therefore trusts no call from before its start. Without a bound on its size, because what it
+ * In the memory of one node, which therefore trusts no call that the node before it can have accepted: none dated before its start
+ * or up to {@link #DATED_AHEAD} after it. Without a bound on its size, because what it
  * forgot could be used again. Only the owners of keys get here, each entry lives two minutes at most, and a ban ends a flood of calls
  * beyond the rate.
  */
 final class LocalReplayGuard implements ReplayGuard {
     private final Cache<String, Instant> used;
-    private final Instant startedAt;
+    private final Instant since;
 
     LocalReplayGuard(Clock clock) {
-        this.startedAt = clock.instant();
+        this.since = clock.instant().plus(DATED_AHEAD);
         this.used = Caffeine.newBuilder()
                 .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
                 .expireAfter(Expiry.creating(
@@ -33,6 +34,6 @@ final class LocalReplayGuard implements ReplayGuard {
 
     @Override
     public Instant remembersSince() {
-        return startedAt;
+        return since;
     }
 }

@@ -13,9 +13,6 @@ import org.customerapi.shared.Rejection;
  * the marker is not the one that this node knows, what was used before may be forgotten, and calls from before are refused.
  */
 final class RedisReplayGuard implements ReplayGuard {
-    /** Calls may be dated ahead, and nodes' clocks differ: what was accepted before the loss can bear a time this much after it. */
-    private static final Duration DATED_AHEAD = ReplayWindow.MAX_AHEAD.plusSeconds(1);
-
     /** A node whose clock is behind lets calls through for a little longer than the others. */
     private static final Duration KEPT_BEYOND = Duration.ofSeconds(60);
 

@@ -1,9 +1,13 @@
 package org.customerapi.signature;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /** Remembers what has been used, each for as long as it could be used again. */
 interface ReplayGuard {
+    /** Calls may be dated ahead, and nodes' clocks differ: what was accepted before a memory began can bear a time this much after it. */
+    Duration DATED_AHEAD = ReplayWindow.MAX_AHEAD.plusSeconds(1);
+
     /**
      * Marks something as used.
      *

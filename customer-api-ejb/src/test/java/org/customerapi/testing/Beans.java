@@ -3,6 +3,7 @@ package org.customerapi.testing;
 import jakarta.ejb.embeddable.EJBContainer;
 import java.io.File;
 import java.lang.reflect.Constructor;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import javax.naming.NamingException;
@@ -60,6 +61,8 @@ public final class Beans implements ParameterResolver {
                     // Without it OpenEJB opens a connection for every query outside of a transaction.
                     "openejb.datasource.pool",
                     "true"));
+            // A node that has just started takes no signed call yet.
+            MovableClock.get().moveBy(Duration.ofSeconds(2));
             lookup = (BeanLookup) container.getContext().lookup("java:global/customer-api/customer-api-ejb/BeanLookup");
         }
         return lookup;
