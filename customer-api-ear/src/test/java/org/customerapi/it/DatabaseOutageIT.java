@@ -40,6 +40,7 @@ class DatabaseOutageIT {
     private static final String UNAVAILABLE = "GATEWAY_CODE_012";
     private static final String ADD_ORDER = "tradeapi.app.OrderApiService.addOrder";
     private static final int PARALLEL = 200;
+    private static final String POOL_SIZE = "32";
     private static final AtomicInteger CUSTOMERS = new AtomicInteger();
 
     private static PostgresServer postgres;
@@ -254,10 +255,16 @@ class DatabaseOutageIT {
 
         List<Answer> answers;
         try (PostgresServer.Lock held = postgres.lock(SERVER, "attempt_history")) {
-            answers = Parallel.run(calls);
+            CompletableFuture<List<Answer>> answered = CompletableFuture.supplyAsync(() -> Parallel.run(calls));
+            Load.await("an empty pool", this::waitingForTheLock, POOL_SIZE::equals);
+            answers = answered.join();
         }
         assertThat(answers).hasSize(PARALLEL).allSatisfy(DatabaseOutageIT::requireUnavailable);
         awaitRecovery(customer);
+    }
+
+    private String waitingForTheLock() {
+        return postgres.ask("select count(*) from pg_stat_activity where wait_event_type = 'Lock'");
     }
 
     /** The database dies while it commits: nobody is told that a key was issued, and whatever is there is whole. */

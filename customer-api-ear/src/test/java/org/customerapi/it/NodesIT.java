@@ -23,6 +23,7 @@ class NodesIT {
     private static PostgresServer postgres;
     private static NodeProcess first;
     private static NodeProcess third;
+    private static NodeProcess fourth;
     private static KeyHolder key;
 
     @BeforeAll
@@ -37,7 +38,7 @@ class NodesIT {
 
     @AfterAll
     static void stop() {
-        for (NodeProcess node : new NodeProcess[] {first, third}) {
+        for (NodeProcess node : new NodeProcess[] {first, third, fourth}) {
             if (node != null) {
                 node.close();
             }
@@ -91,9 +92,41 @@ class NodesIT {
     void nodeShouldStartWithinSecondsWhenTheOneBeforeWasKilled() {
         third.close();
 
-        try (NodeProcess fourth = NodeProcess.start("nodes-fourth", settings).awaitServing()) {
-            key.findCustomerInfo(fourth.api()).requireSuccess();
-            assertThat(fourth.log()).doesNotContain(REFUSAL);
+        fourth = NodeProcess.start("nodes-fourth", settings).awaitServing();
+
+        key.findCustomerInfo(fourth.api()).requireSuccess();
+        assertThat(fourth.log()).doesNotContain(REFUSAL);
+    }
+
+    /** Unless a grace is configured, as in {@link DatabaseOutageIT}. */
+    @Test
+    @Order(4)
+    void signedReadShouldBeRefusedWhenTheDatabaseIsGoneLongerThanTheLease() {
+        Api api = fourth.api();
+
+        postgres.stop();
+        Load.await("a refusal", () -> key.findCustomerInfo(api), answer -> answer.status() == 503);
+        for (int i = 0; i < 20; i++) {
+            key.findCustomerInfo(api).requireRefusal(503, "GATEWAY_CODE_012", "G", KeyHolder.FIND_CUSTOMER_INFO, null);
+            Answer judged = key.on(api, "{}").post(KeyHolder.verify(KeyHolder.FIND_CUSTOMER_INFO), "{}");
+            judged.requireRefusal(503, "GATEWAY_CODE_012", "G", KeyHolder.FIND_CUSTOMER_INFO, null);
+            Load.pause();
+        }
+        postgres.startAgain();
+
+        Load.await("a success", () -> key.findCustomerInfo(api), Answer::isSuccess);
+    }
+
+    @Test
+    @Order(5)
+    void nodeShouldNotStartWhenASettingHasAWrongValue() {
+        Map<String, String> wrong = new HashMap<>(settings);
+        wrong.put("customer-api.cluster.lease", "soon");
+
+        try (NodeProcess node = NodeProcess.start("nodes-wrong-setting", wrong)
+                .awaitLog("customer-api.cluster.lease = 'soon' is not allowed: it must be an ISO 8601 duration"
+                        + " from PT0S to PT1M.")) {
+            assertThat(node.awaitLog("ready in").serves()).isFalse();
         }
     }
 }

@@ -17,10 +17,12 @@ import org.customerapi.apikey.domain.ApiKey;
 import org.customerapi.apikey.domain.KeyLabel;
 import org.customerapi.apikey.domain.KeyPatch;
 import org.customerapi.apikey.domain.PackageDuration;
+import org.customerapi.audit.Origin;
 import org.customerapi.codes.CodePurpose;
 import org.customerapi.customer.Caller;
 import org.customerapi.customer.Customer;
 import org.customerapi.customer.CustomerCodes;
+import org.customerapi.customer.CustomerPatch;
 import org.customerapi.customer.CustomerStatus;
 import org.customerapi.customer.Housekeeping;
 import org.customerapi.customer.Login;
@@ -28,6 +30,9 @@ import org.customerapi.customer.LoginCommand;
 import org.customerapi.customer.LoginName;
 import org.customerapi.customer.SessionGate;
 import org.customerapi.customer.Sessions;
+import org.customerapi.customer.bulk.CustomerImport;
+import org.customerapi.customer.bulk.CustomerRecord;
+import org.customerapi.customer.bulk.RecordLine;
 import org.customerapi.shared.ErrorCode;
 import org.customerapi.shared.secret.SecretText;
 import org.customerapi.testing.Beans;
@@ -62,6 +67,7 @@ class LeastPrivilegeIT {
     private final ApiKeyLifecycle lifecycle;
     private final ApiKeyDirectory directory;
     private final Housekeeping housekeeping;
+    private final CustomerImport customerImport;
 
     LeastPrivilegeIT(
             TestCustomers customers,
@@ -72,7 +78,8 @@ class LeastPrivilegeIT {
             CustomerStatus status,
             ApiKeyLifecycle lifecycle,
             ApiKeyDirectory directory,
-            Housekeeping housekeeping) {
+            Housekeeping housekeeping,
+            CustomerImport customerImport) {
         this.customers = customers;
         this.login = login;
         this.gate = gate;
@@ -82,6 +89,7 @@ class LeastPrivilegeIT {
         this.lifecycle = lifecycle;
         this.directory = directory;
         this.housekeeping = housekeeping;
+        this.customerImport = customerImport;
     }
 
     @BeforeAll
@@ -146,6 +154,25 @@ class LeastPrivilegeIT {
         assertThat(Database.number("select count(*) from customer_session")).isZero();
         assertThat(Database.number("select count(*) from one_time_code")).isZero();
         assertThat(Database.number("select count(*) from attempt_history")).isZero();
+    }
+
+    private void importNamed(String name) {
+        CustomerPatch named = new CustomerPatch(
+                Optional.of(name), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        CustomerRecord record = new CustomerRecord(
+                439, "L1", named, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        customerImport.run(List.of(new RecordLine(1, () -> record)).iterator(), new Origin("import", "192.0.2.7"));
+    }
+
+    @Test
+    void importShouldTakeCustomersInWhenTheApplicationOwnsNothing() {
+        importNamed("New");
+        importNamed("Changed");
+
+        assertThat(Database.column("select name from customer where customer_no = 'L1'"))
+                .containsExactly("Changed");
+        assertThat(Database.column("select operation from audit_record where trace = 'import'"))
+                .contains("ADD_CUSTOMER", "CHANGE_CUSTOMER", "IMPORT_CUSTOMERS");
     }
 
     @ParameterizedTest

@@ -3,9 +3,12 @@ package org.customerapi.scale;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.IntConsumer;
 import org.customerapi.apikey.ApiKeyDirectory;
@@ -281,10 +284,13 @@ class ScaleIT {
 
     @Test
     void mediansShouldStayWhenAThousandKeysBecomeAMillion() {
-        ScaleFigures figures = ScaleFigures.measure(small, large, catalogue);
-
-        System.out.println(figures);
-        // Loose, so that a busy machine fails no build; the figures themselves are in docs/postgresql.md.
-        assertThat(figures.worstRatio()).isLessThan(3);
+        Map<String, Double> best = new TreeMap<>();
+        // What else a machine does in the meantime spoils a figure now and then, but not the same one in every run.
+        for (int run = 0; run < 5 && (best.isEmpty() || Collections.max(best.values()) > 1.3); run++) {
+            ScaleFigures figures = ScaleFigures.measure(small, large, catalogue);
+            System.out.println(figures);
+            figures.ratios().forEach((name, ratio) -> best.merge(name, ratio, Math::min));
+        }
+        assertThat(best.values()).allSatisfy(ratio -> assertThat(ratio).isLessThanOrEqualTo(1.3));
     }
 }
