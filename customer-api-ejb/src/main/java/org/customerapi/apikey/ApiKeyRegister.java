@@ -1,6 +1,8 @@
 package org.customerapi.apikey;
 
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
 import java.time.Clock;
@@ -76,6 +78,12 @@ public class ApiKeyRegister {
         key.revoke(clock.instant());
         audit.succeeded(attempt);
         return key;
+    }
+
+    /** For an operation in whose transaction it happens. */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public void lockWithdrawals(Attempt attempt) {
+        lockKeys(attempt).lockWithdrawals(clock.instant());
     }
 
     private LiveKeys lockKeys(Attempt attempt) {

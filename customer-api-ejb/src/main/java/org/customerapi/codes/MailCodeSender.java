@@ -35,7 +35,7 @@ final class MailCodeSender implements CodeSender {
             mail.setRecipient(
                     Message.RecipientType.TO,
                     new InternetAddress(message.recipient().address(), true));
-            mail.setSubject(CodeText.subject(), StandardCharsets.UTF_8.name());
+            mail.setSubject(CodeText.subject(message), StandardCharsets.UTF_8.name());
             mail.setText(CodeText.body(message), StandardCharsets.UTF_8.name());
             Transport.send(mail);
         } catch (MessagingException e) {

@@ -16,7 +16,8 @@ import org.customerapi.shared.encryption.SecretCipher;
 import org.customerapi.shared.secret.SecretText;
 
 /**
- * An owner's authenticator app. A time step is accepted once, and never an older one after it; five wrong codes in a row
+ * An owner's authenticator app: its secret is made anew as often as he asks, until he binds it; once he has unbound it, it begins
+ * again. A time step is accepted once, and never an older one after it; five wrong codes in a row
  * pause it for a quarter of an hour.
  */
 @Entity
@@ -50,6 +51,9 @@ public class TotpAuthenticator {
     @Column(name = "paused_until")
     private Instant pausedUntil;
 
+    /** Since when it has waited to be bound, or been bound. */
+    private Instant since;
+
     protected TotpAuthenticator() {}
 
     TotpAuthenticator(long ownerId, String sealedSecret) {
@@ -65,8 +69,38 @@ public class TotpAuthenticator {
         return bound;
     }
 
+    /** Whether its owner has been given a secret that he has not bound yet. */
+    public boolean isPending() {
+        return !bound && since != null;
+    }
+
+    /** Since when it has waited to be bound, or been bound; empty where that was before anybody noted it. */
+    public Optional<Instant> since() {
+        return Optional.ofNullable(since);
+    }
+
     void bind() {
         bound = true;
+    }
+
+    /** Gives it another secret, which waits to be bound; codes of the one before are worth nothing. A pause goes on. */
+    void renew(String newSealedSecret, Instant now) {
+        sealedSecret = newSealedSecret;
+        lastStep = 0;
+        since = now;
+    }
+
+    void bindSince(Instant now) {
+        bound = true;
+        since = now;
+    }
+
+    /** @param unknownSealedSecret takes the place of the one that the owner knows, which is wanted no longer */
+    void unbind(String unknownSealedSecret) {
+        sealedSecret = unknownSealedSecret;
+        lastStep = 0;
+        bound = false;
+        since = null;
     }
 
     /**

@@ -1,7 +1,10 @@
 package org.customerapi.codes;
 
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.OptionalLong;
@@ -18,12 +21,37 @@ import org.customerapi.shared.secret.SecretText;
 public final class TotpSecret extends SecretText {
     private static final Duration STEP = Duration.ofSeconds(30);
     private static final int DIGITS = 6;
+    private static final int KEY_BYTES = 20;
+    private static final SecureRandom RANDOM = new SecureRandom();
     private static final int DRIFT_STEPS = 1;
     private static final TimeBasedOneTimePasswordGenerator GENERATOR =
             new TimeBasedOneTimePasswordGenerator(STEP, DIGITS);
 
     public TotpSecret(String base32) {
         super(base32);
+    }
+
+    /** A fresh one of 160 bits, as RFC 4226 recommends (section 4, R6). */
+    public static TotpSecret random() {
+        byte[] key = new byte[KEY_BYTES];
+        RANDOM.nextBytes(key);
+        return new TotpSecret(new Base32().encodeToString(key));
+    }
+
+    /**
+     * What an authenticator app reads from a QR code: a URI as Google Authenticator's "Key Uri Format" has it.
+     *
+     * @param issuer whose account it is, without a colon
+     * @param account the account's name, without a colon
+     */
+    public SecretText keyUri(String issuer, String account) {
+        return new SecretText("otpauth://totp/" + encoded(issuer) + ":" + encoded(account) + "?secret=" + reveal()
+                + "&issuer=" + encoded(issuer) + "&algorithm=SHA1&digits=" + DIGITS + "&period=" + STEP.toSeconds());
+    }
+
+    /** Apps read a plus sign as it is (RFC 3986), unlike forms. */
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     /** The time step that {@code now} lies in. */

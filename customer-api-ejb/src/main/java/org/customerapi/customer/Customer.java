@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.customerapi.codes.Channel;
 import org.customerapi.codes.Recipient;
 import org.customerapi.shared.ErrorCode;
+import org.customerapi.shared.Language;
 import org.customerapi.shared.Rejection;
 
 /** A customer of one of the companies on the platform: opened once, known better with time, disabled when he must stop. */
@@ -77,6 +78,9 @@ public class Customer {
     @Column(nullable = false)
     private boolean demo;
 
+    @Enumerated(EnumType.STRING)
+    private Language language;
+
     @Column(name = "created_at", nullable = false)
     private Instant createdAt;
 
@@ -125,6 +129,15 @@ public class Customer {
         return List.of(name, groupId, kycStatus, companyKycStatus, active);
     }
 
+    public void reads(Language chosen) {
+        this.language = chosen;
+    }
+
+    /** The language that he has chosen. */
+    public Optional<Language> language() {
+        return Optional.ofNullable(language);
+    }
+
     public void demo() {
         this.demo = true;
     }
@@ -160,11 +173,18 @@ public class Customer {
                         () -> new Rejection(ErrorCode.CHANNEL_NOT_BOUND, channel == Channel.SMS ? "phone" : "email"));
     }
 
+    /** Whether he has a phone, or an e-mail address. */
+    public boolean isReachableBy(Channel channel) {
+        return recipientIfBound(channel).isPresent();
+    }
+
     Optional<Recipient> recipientIfBound(Channel channel) {
-        return switch (channel) {
-            case SMS -> Optional.ofNullable(phone).map(number -> Recipient.phone(phoneArea, number));
-            case EMAIL -> Optional.ofNullable(email).map(Recipient::email);
-        };
+        Optional<Recipient> bound =
+                switch (channel) {
+                    case SMS -> Optional.ofNullable(phone).map(number -> Recipient.phone(phoneArea, number));
+                    case EMAIL -> Optional.ofNullable(email).map(Recipient::email);
+                };
+        return bound.map(recipient -> recipient.reading(language()));
     }
 
     PasswordHash password() {

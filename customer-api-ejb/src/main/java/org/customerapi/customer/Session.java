@@ -7,6 +7,7 @@ import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A logged-in customer: it lives as long as it is used, and seven days at most; one that an identity provider's token has opened
@@ -96,8 +97,13 @@ public class Session {
         steppedUpAt = now;
     }
 
-    boolean hasFreshStepUp(Instant now) {
-        return steppedUpAt != null && !now.isAfter(steppedUpAt.plus(STEP_UP_LASTS));
+    /** @param authenticatorSince a step-up from before, or with another authenticator, no longer counts */
+    boolean hasFreshStepUp(Optional<Instant> authenticatorSince, Instant now) {
+        return steppedUpAt != null
+                && !now.isAfter(steppedUpAt.plus(STEP_UP_LASTS))
+                && authenticatorSince
+                        .filter(since -> !steppedUpAt.isAfter(since))
+                        .isEmpty();
     }
 
     SessionId id() {

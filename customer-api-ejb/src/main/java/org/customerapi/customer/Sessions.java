@@ -86,10 +86,14 @@ public class Sessions {
         lock(caller.session()).ifPresent(session -> session.steppedUp(clock.instant()));
     }
 
-    /** Whether codes were verified in this session within the last five minutes. */
-    public boolean hasFreshStepUp(Caller caller) {
+    /**
+     * Whether codes were verified in this session within the last five minutes.
+     *
+     * @param authenticatorSince since when the authenticator is bound, where that is known: what was verified with another counts no more
+     */
+    public boolean hasFreshStepUp(Caller caller, Optional<Instant> authenticatorSince) {
         return find(caller.session())
-                .filter(session -> session.hasFreshStepUp(clock.instant()))
+                .filter(session -> session.hasFreshStepUp(authenticatorSince, clock.instant()))
                 .isPresent();
     }
 

@@ -21,6 +21,14 @@ public final class Committed<T> {
         return new Committed<>(null, new Rejection(code, params));
     }
 
+    /** Does the rest of the operation in the same transaction, unless it was refused. */
+    public Committed<T> andThen(Runnable rest) {
+        if (refusal == null) {
+            rest.run();
+        }
+        return this;
+    }
+
     /** The value; or the refusal, thrown where the traces are safe. */
     public T orThrow() {
         if (refusal != null) {

@@ -3,8 +3,10 @@ package org.customerapi.stepup;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.customerapi.codes.Channel;
 import org.customerapi.codes.CodeProof;
 import org.customerapi.codes.CodePurpose;
+import org.customerapi.customer.Customer;
 import org.customerapi.shared.ErrorCode;
 import org.customerapi.shared.Rejection;
 import org.customerapi.shared.secret.SecretText;
@@ -48,6 +50,24 @@ public record StepUpCodes(
         requireTicket(emailCode, emailTicket, "emailTicket");
     }
 
+    /**
+     * Refuses what cannot be right where the authenticator itself is at stake: each channel that the customer has must be verified.
+     *
+     * @throws Rejection {@code TOTP_CODE_EMPTY}, {@code ONE_TIME_CODE_NEEDED}, or {@code PARAMETER_MISSING} naming the code or the ticket
+     */
+    void requireEveryChannelOf(Customer customer) {
+        if (totp.isEmpty()) {
+            throw new Rejection(ErrorCode.TOTP_CODE_EMPTY);
+        }
+        if (phoneCode.isEmpty() && emailCode.isEmpty()) {
+            throw new Rejection(ErrorCode.ONE_TIME_CODE_NEEDED);
+        }
+        requireCode(customer, Channel.SMS, phoneCode, "smsCode");
+        requireTicket(phoneCode, phoneTicket, "smsTicket");
+        requireCode(customer, Channel.EMAIL, emailCode, "mailCode");
+        requireTicket(emailCode, emailTicket, "mailTicket");
+    }
+
     /** The one-time codes given, phone first. */
     List<CodeProof> proofs() {
         return Stream.of(
@@ -55,6 +75,12 @@ public record StepUpCodes(
                         proof(CodePurpose.STEP_UP_EMAIL, emailCode, emailTicket))
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    private static void requireCode(Customer customer, Channel channel, Optional<SecretText> code, String field) {
+        if (code.isEmpty() && customer.isReachableBy(channel)) {
+            throw Rejection.missing(field);
+        }
     }
 
     private static void requireTicket(Optional<SecretText> code, Optional<SecretText> ticket, String field) {

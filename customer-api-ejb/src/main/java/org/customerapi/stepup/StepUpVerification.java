@@ -5,6 +5,9 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
+import java.time.Instant;
+import java.util.Optional;
+import org.customerapi.codes.TotpAuthenticator;
 import org.customerapi.codes.TotpCodes;
 import org.customerapi.customer.Caller;
 import org.customerapi.customer.Sessions;
@@ -60,8 +63,12 @@ public class StepUpVerification {
     public void verifyOrRecent(Caller caller, StepUpCodes codes) {
         if (!codes.isEmpty()) {
             verify(caller, codes);
-        } else if (!sessions.hasFreshStepUp(caller)) {
+        } else if (!sessions.hasFreshStepUp(caller, authenticatorSince(caller))) {
             throw new Rejection(ErrorCode.TOTP_CODE_EMPTY);
         }
+    }
+
+    private Optional<Instant> authenticatorSince(Caller caller) {
+        return totpCodes.boundOf(caller.customerId()).flatMap(TotpAuthenticator::since);
     }
 }

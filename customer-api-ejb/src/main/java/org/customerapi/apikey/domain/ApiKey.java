@@ -21,7 +21,7 @@ import org.customerapi.shared.Rejection;
  * package, in the end revoked. Revoking is final; the row stays for the audit.
  *
  * <p>A key bound to addresses does not expire; one on a package expires with the package, whatever its addresses. Withdrawal is
- * locked for 48 hours after the key is issued and after every change. The private key is not here.
+ * locked for 48 hours after the key is issued, after every change, and after its owner has unbound his authenticator. The private key is not here.
  */
 @Entity
 @Table(name = "api_key")
@@ -158,6 +158,11 @@ public class ApiKey {
         updatedAt = now;
     }
 
+    /** Locks withdrawal as if the key had just been issued; nothing else of it changes. */
+    void lockWithdrawal(Instant now) {
+        withdrawableFrom = now.plus(WITHDRAWAL_LOCK);
+    }
+
     /** @throws Rejection {@code KEY_EXPIRED} */
     public void requireUnexpired(Instant now) {
         if (isExpired(now)) {
@@ -204,7 +209,7 @@ public class ApiKey {
 
     private void touch(Instant now) {
         updatedAt = now;
-        withdrawableFrom = now.plus(WITHDRAWAL_LOCK);
+        lockWithdrawal(now);
     }
 
     public Long id() {

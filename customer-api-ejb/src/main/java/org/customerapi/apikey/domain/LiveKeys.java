@@ -67,6 +67,10 @@ public record LiveKeys(List<ApiKey> keys) {
         return new ApiKey(owner, slot, label, pair, now);
     }
 
+    public void lockWithdrawals(Instant now) {
+        keys.forEach(key -> key.lockWithdrawal(now));
+    }
+
     private ApiKey get(Predicate<ApiKey> wanted) {
         return keys.stream().filter(wanted).findFirst().orElseThrow(() -> new Rejection(ErrorCode.DATA_NOT_FOUND));
     }

@@ -27,26 +27,15 @@ public record CustomerRecord(
         Optional<LoginName> email,
         Optional<LoginName> phone,
         Optional<SecretText> passwordMd5) {
-    /** It goes into headers as it is. */
-    private static final Pattern CUSTOMER_NO = Pattern.compile("[A-Za-z0-9._-]{1,32}");
-
     private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
     private static final Pattern PASSWORD_MD5 = Pattern.compile("[0-9a-f]{32}");
     private static final String MD5_OF_NOTHING = "d41d8cd98f00b204e9800998ecf8427e";
-    private static final Pattern PHONE = Pattern.compile("[0-9]{4,20}");
-    private static final Pattern AREA = Pattern.compile("\\+[0-9]{1,6}");
-
-    /** Mail servers take more; what a customer types into a login form is within this. */
-    private static final Pattern EMAIL =
-            Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*");
-
-    private static final int MAX_EMAIL = 254;
 
     /** @throws Rejection {@code PARAMETERS_ILLEGAL}, {@code PARAMETER_MISSING} for a phone number without its area */
     public CustomerRecord {
-        require(CUSTOMER_NO, customerNo, "customerNo", FieldRule.CUSTOMER_NO_SYNTAX);
+        requireCustomerNo(customerNo);
         country.ifPresent(code -> require(COUNTRY, code, "country", FieldRule.COUNTRY_SYNTAX));
-        email.ifPresent(CustomerRecord::requireEmail);
+        email.ifPresent(address -> address.requireWellFormed("email"));
         phone.ifPresent(CustomerRecord::requirePhone);
         passwordMd5.ifPresent(CustomerRecord::requireMd5);
     }
@@ -71,17 +60,19 @@ public record CustomerRecord(
         return customer;
     }
 
-    private static void requireEmail(LoginName email) {
-        if (email.text().length() > MAX_EMAIL) {
-            throw Rejection.illegal("email", FieldRule.TOO_LONG);
+    private static void requireCustomerNo(String customerNo) {
+        LoginName name = LoginName.customerNo(customerNo);
+        name.requireWellFormed("customerNo");
+        if (!name.text().equals(customerNo)) {
+            throw Rejection.illegal("customerNo", FieldRule.CUSTOMER_NO_SYNTAX);
         }
-        require(EMAIL, email.text(), "email", FieldRule.EMAIL_SYNTAX);
     }
 
     private static void requirePhone(LoginName phone) {
-        String area = phone.area().orElseThrow(() -> Rejection.missing("phoneArea"));
-        require(AREA, area, "phoneArea", FieldRule.PHONE_AREA_SYNTAX);
-        require(PHONE, phone.text(), "phone", FieldRule.PHONE_SYNTAX);
+        if (phone.area().isEmpty()) {
+            throw Rejection.missing("phoneArea");
+        }
+        phone.requireWellFormed("phone");
     }
 
     private static void requireMd5(SecretText passwordMd5) {

@@ -112,6 +112,13 @@ public class Settings {
             false,
             IdentityProviderSettings::namesOf);
 
+    public static final Setting<String> AUTHENTICATOR_ISSUER = text(
+            "customer-api.authenticator.issuer",
+            "Customer API",
+            "[^:]{1,60}",
+            "a text of 1 to 60 characters without a colon",
+            "What an authenticator app shows beside the customer's number.");
+
     public static final Setting<Integer> CODES_MAX_PER_HALF_HOUR = number(
             "customer-api.codes.max-per-half-hour", 5, 1, 1000, "Codes of one type to one recipient in half an hour.");
     public static final Setting<Integer> CODES_RESEND_SECONDS = number(
@@ -245,6 +252,7 @@ public class Settings {
             SESSION_TTL,
             ADMIN_SECRET,
             IDENTITY_PROVIDERS,
+            AUTHENTICATOR_ISSUER,
             CODES_MAX_PER_HALF_HOUR,
             CODES_RESEND_SECONDS,
             SEND_TIMEOUT,

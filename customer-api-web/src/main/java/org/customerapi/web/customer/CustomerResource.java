@@ -4,9 +4,13 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import org.customerapi.customer.CustomerLanguage;
 import org.customerapi.web.BizType;
+import org.customerapi.web.customer.wire.ChangeLangRequest;
 import org.customerapi.web.customer.wire.CustomerInfo;
 import org.customerapi.web.customer.wire.EmptyRequest;
+import org.customerapi.web.customer.wire.KycApplyRequest;
+import org.customerapi.web.customer.wire.PhoneAndEmail;
 import org.customerapi.web.session.CurrentCaller;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -17,17 +21,19 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(ref = "session")
 public class CustomerResource {
     private final CustomerWireMapping mapping;
+    private final CustomerLanguage language;
     private final CurrentCaller caller;
 
     @Inject
-    public CustomerResource(CustomerWireMapping mapping, CurrentCaller caller) {
+    public CustomerResource(CustomerWireMapping mapping, CustomerLanguage language, CurrentCaller caller) {
         this.mapping = mapping;
+        this.language = language;
         this.caller = caller;
     }
 
     /** For the proxy; public because RESTEasy takes no resource without such a constructor. */
     public CustomerResource() {
-        this(null, null);
+        this(null, null, null);
     }
 
     @POST
@@ -35,5 +41,26 @@ public class CustomerResource {
     @Operation(summary = "Show who is logged in")
     public CustomerInfo findCustomerInfo(EmptyRequest request) {
         return mapping.found(caller.require());
+    }
+
+    @POST
+    @Path(BizType.FIND_PHONE_AND_EMAIL)
+    @Operation(summary = "Show where the customer's codes go")
+    public PhoneAndEmail findPhoneAndEmail(EmptyRequest request) {
+        return PhoneAndEmail.of(caller.require().customer());
+    }
+
+    @POST
+    @Path(BizType.CHANGE_LANG)
+    @Operation(summary = "Choose a language")
+    public void changeLang(ChangeLangRequest request) {
+        language.choose(caller.require(), request.language());
+    }
+
+    @POST
+    @Path(BizType.CHECK_KYC_APPLY)
+    @Operation(summary = "Ask how far the identity verification has got")
+    public Long checkKycApply(KycApplyRequest request) {
+        return (long) KycCode.of(request.statusOf(caller.require().customer()));
     }
 }

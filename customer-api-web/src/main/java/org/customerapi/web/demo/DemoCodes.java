@@ -11,7 +11,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @JsonbPropertyOrder({"googleCode", "messages"})
 public record DemoCodes(
         @Schema(
-                        description = "The next authenticator code that would be accepted; null when there is none yet",
+                        description =
+                                "The next authenticator code that would be accepted, to bind it as well; null when there is none yet",
                         nullable = true)
                 String googleCode,
         @Schema(description = "Newest first") List<Message> messages) {

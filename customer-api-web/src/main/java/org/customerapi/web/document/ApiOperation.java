@@ -19,6 +19,7 @@ import org.customerapi.web.body.Lines;
 import org.customerapi.web.body.RawBody;
 import org.customerapi.web.body.WireRequest;
 import org.customerapi.web.customer.CustomerResource;
+import org.customerapi.web.customer.LoginPageResource;
 import org.customerapi.web.customer.LoginResource;
 import org.customerapi.web.demo.DemoResource;
 import org.customerapi.web.envelope.Bare;
@@ -28,6 +29,7 @@ import org.customerapi.web.openapi.GatewayStatus;
 import org.customerapi.web.openapi.OpenApiResource;
 import org.customerapi.web.session.Guest;
 import org.customerapi.web.session.Signed;
+import org.customerapi.web.verification.AuthenticatorResource;
 import org.customerapi.web.verification.VerificationResource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
@@ -44,8 +46,10 @@ record ApiOperation(String resourcePath, Method method) {
     private static final String TEMPLATE = "{bizType}";
     private static final List<Class<?>> RESOURCES = List.of(
             LoginResource.class,
+            LoginPageResource.class,
             CustomerResource.class,
             VerificationResource.class,
+            AuthenticatorResource.class,
             CustomerApiResource.class,
             OpenApiResource.class,
             CustomerImportResource.class,

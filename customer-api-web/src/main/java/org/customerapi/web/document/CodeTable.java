@@ -3,7 +3,7 @@ package org.customerapi.web.document;
 import java.text.MessageFormat;
 import java.util.Collection;
 import org.customerapi.shared.ErrorCode;
-import org.customerapi.web.envelope.Language;
+import org.customerapi.shared.Language;
 import org.customerapi.web.envelope.Messages;
 
 /** Codes and their messages, as Markdown. */

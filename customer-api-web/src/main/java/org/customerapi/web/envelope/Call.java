@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.customerapi.audit.Origin;
 import org.customerapi.shared.ErrorCode;
+import org.customerapi.shared.Language;
 import org.customerapi.shared.Rejection;
 import org.customerapi.shared.secret.SecretText;
 
@@ -17,6 +18,7 @@ public class Call {
     private long startedNanos;
     private Origin origin;
     private Language language;
+    private boolean languageAsked;
     private String bizType;
     private String companyId;
     private String version;
@@ -26,10 +28,22 @@ public class Call {
     private Long verifiedCompanyId;
     private String code;
 
-    void begin(long nanos, Origin from, Language in) {
+    void begin(long nanos, Origin from) {
         startedNanos = nanos;
         origin = from;
-        language = in;
+    }
+
+    /** @param asked the language that the call names; without one there is another to begin with */
+    void language(Optional<Language> asked, Language otherwise) {
+        languageAsked = asked.isPresent();
+        language = asked.orElse(otherwise);
+    }
+
+    /** The caller has chosen a language; it counts where the call names none. */
+    public void prefers(Language chosen) {
+        if (!languageAsked) {
+            language = chosen;
+        }
     }
 
     void headers(String bizTypeSegment, String companyIdText, String versionText, SecretText tokenText) {

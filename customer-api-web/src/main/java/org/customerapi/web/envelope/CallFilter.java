@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.customerapi.audit.Origin;
+import org.customerapi.shared.Language;
 import org.customerapi.shared.secret.SecretText;
 import org.customerapi.shared.settings.Settings;
 
@@ -40,8 +41,8 @@ public class CallFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         Origin origin = new Origin(Trace.of(request.getHeader("trace"), clock), sourceAddress.of(request));
-        call.begin(
-                System.nanoTime(), origin, Language.of(header(request, "lang"), settings.get(Settings.DEFAULT_LANG)));
+        call.begin(System.nanoTime(), origin);
+        call.language(header(request, "lang").map(Language::of), Language.of(settings.get(Settings.DEFAULT_LANG)));
         call.headers(
                 bizType(request),
                 header(request, "companyId").orElse(null),

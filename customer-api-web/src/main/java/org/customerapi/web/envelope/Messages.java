@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import org.customerapi.shared.FieldRule;
+import org.customerapi.shared.Language;
 import org.customerapi.shared.Rejection;
 
 /** Puts outcomes into the caller's words. */

@@ -35,6 +35,7 @@ public class CurrentCaller {
             SecretText token = call.token().orElseThrow(() -> new Rejection(ErrorCode.TOKEN_MISSING));
             caller = gate.enter(token, call.companyId(), call.origin());
             call.verifiedCompany(caller.customer().companyId());
+            caller.customer().language().ifPresent(call::prefers);
         }
         return caller;
     }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.customerapi.shared.ErrorCode;
+import org.customerapi.shared.Language;
 import org.junit.jupiter.api.Test;
 
 /** Keeps docs/codes.md what the code says: a stale one is written anew under target/, to be copied. */

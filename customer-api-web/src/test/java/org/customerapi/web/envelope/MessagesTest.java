@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.customerapi.shared.ErrorCode;
 import org.customerapi.shared.FieldRule;
+import org.customerapi.shared.Language;
 import org.customerapi.shared.Rejection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

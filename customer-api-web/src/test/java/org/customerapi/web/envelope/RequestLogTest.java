@@ -14,7 +14,7 @@ class RequestLogTest {
 
     @BeforeEach
     void begin() {
-        call.begin(System.nanoTime(), new Origin("t-1", "192.0.2.7"), null);
+        call.begin(System.nanoTime(), new Origin("t-1", "192.0.2.7"));
         call.headers(PAGE, "439", "0.0.1", new SecretText("token-of-the-session"));
     }
 

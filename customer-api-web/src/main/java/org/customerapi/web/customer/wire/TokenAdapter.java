@@ -3,7 +3,7 @@ package org.customerapi.web.customer.wire;
 import jakarta.json.bind.adapter.JsonbAdapter;
 import org.customerapi.shared.secret.SecretText;
 
-/** Opens a session's token on its way into the answer to the login. */
+/** Opens a token, or another secret, on its way into the one answer that it is for. */
 public class TokenAdapter implements JsonbAdapter<SecretText, String> {
     @Override
     public String adaptToJson(SecretText token) {

@@ -1,9 +1,10 @@
-package org.customerapi.web.envelope;
+package org.customerapi.shared;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The languages that messages are written in. */
+/** The languages that customers are written to in. */
 public enum Language {
     EN_US("en-US"),
     ZH_CN("zh-CN");
@@ -22,9 +23,13 @@ public enum Language {
         return simplifiedChinese ? ZH_CN : EN_US;
     }
 
-    /** The caller's language, or the operator's default when the caller names none. */
-    static Language of(Optional<String> tag, String defaultTag) {
-        return of(tag.orElse(defaultTag));
+    /** The language of that tag, or of a tag that names no country; empty for one that we lack. */
+    public static Optional<Language> named(String tag) {
+        String wanted = tag.replace('_', '-');
+        return Arrays.stream(values())
+                .filter(language -> wanted.equalsIgnoreCase(language.locale.toLanguageTag())
+                        || wanted.equalsIgnoreCase(language.locale.getLanguage()))
+                .findFirst();
     }
 
     public Locale locale() {
