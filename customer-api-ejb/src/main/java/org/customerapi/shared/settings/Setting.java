@@ -21,6 +21,9 @@ import org.customerapi.shared.secret.SecretText;
  */
 public record Setting<T>(
         String name, String defaultText, String allowed, String effect, boolean secret, Function<String, T> parser) {
+    private static final int HTTP_PORT = 80;
+    private static final int HTTPS_PORT = 443;
+    private static final int MAX_PORT = 65535;
 
     static Setting<String> text(String name, String defaultText, String effect) {
         return new Setting<>(name, defaultText, "a text", effect, false, Function.identity());
@@ -96,6 +99,26 @@ public record Setting<T>(
                 name, "", "IP addresses or CIDR blocks joined with commas", effect, false, t -> split(t).stream()
                         .map(block -> AddressBlocks.parse(block).orElseThrow())
                         .toList());
+    }
+
+    /** Origins as browsers write them (RFC 6454, section 6.2), so that they can be compared as texts. */
+    static Setting<List<String>> origins(String name, String effect) {
+        return new Setting<>(
+                name,
+                "",
+                "origins as browsers write them, like https://console.example.com, joined with commas: http or https, lower case, no path, no"
+                        + " port that is the scheme's own, never *",
+                effect,
+                false,
+                t -> split(t).stream().map(Setting::origin).toList());
+    }
+
+    private static String origin(String text) {
+        String host = "([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*|\\[[0-9a-f:.]+])";
+        matching(text, "https?://" + host + "(:[1-9][0-9]{0,4})?");
+        int port = URI.create(text).getPort();
+        require(port <= MAX_PORT && port != (text.startsWith("https:") ? HTTPS_PORT : HTTP_PORT));
+        return text;
     }
 
     static Setting<List<Long>> ids(String name, String effect) {

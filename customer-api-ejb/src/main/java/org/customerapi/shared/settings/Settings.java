@@ -9,6 +9,7 @@ import static org.customerapi.shared.settings.Setting.longSecret;
 import static org.customerapi.shared.settings.Setting.number;
 import static org.customerapi.shared.settings.Setting.oneOf;
 import static org.customerapi.shared.settings.Setting.optional;
+import static org.customerapi.shared.settings.Setting.origins;
 import static org.customerapi.shared.settings.Setting.secret;
 import static org.customerapi.shared.settings.Setting.secretUrl;
 import static org.customerapi.shared.settings.Setting.text;
@@ -91,6 +92,10 @@ public class Settings {
             "customer-api.default-lang", "en-US", List.of("en-US", "zh-CN"), "The language of a call that names none.");
     public static final Setting<List<IPAddress>> TRUSTED_PROXIES =
             addressBlocks("customer-api.trusted-proxies", "The proxies whose X-Forwarded-For is believed.");
+
+    public static final Setting<List<String>> CORS_ORIGINS = origins(
+            "customer-api.cors.origins",
+            "The origins of web pages elsewhere that may call the API from a browser (CORS); none without it.");
 
     public static final Setting<Duration> SESSION_TTL = duration(
             "customer-api.session.ttl",
@@ -249,6 +254,7 @@ public class Settings {
             ENCRYPTION_PREVIOUS_KEYS,
             DEFAULT_LANG,
             TRUSTED_PROXIES,
+            CORS_ORIGINS,
             SESSION_TTL,
             ADMIN_SECRET,
             IDENTITY_PROVIDERS,

@@ -66,6 +66,43 @@ class SettingsTest {
                 .containsExactly("10.0.0.1", "10.1.0.0/16");
     }
 
+    @Test
+    void getShouldReadOriginsAsBrowsersWriteThem() {
+        assertThat(DEFAULTS.get(Settings.CORS_ORIGINS)).isEmpty();
+        assertThat(get(
+                        Settings.CORS_ORIGINS,
+                        "https://console.example.test, http://localhost:5173,http://[::1]:8080,https://a:80"))
+                .containsExactly(
+                        "https://console.example.test", "http://localhost:5173", "http://[::1]:8080", "https://a:80");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "*",
+                "https://*",
+                "https://*.example.test",
+                "null",
+                "console.example.test",
+                "https://console.example.test/",
+                "https://console.example.test/page",
+                "https://Console.example.test",
+                "https://user@console.example.test",
+                "https://console.example.test:443",
+                "http://localhost:80",
+                "http://localhost:0",
+                "http://localhost:65536",
+                "file://x",
+                "https://",
+                "https://a.test,*"
+            })
+    void getShouldRefuseWhatNoBrowserNamesAsAnOrigin(String text) {
+        assertThatThrownBy(() -> get(Settings.CORS_ORIGINS, text))
+                .isInstanceOf(InvalidSetting.class)
+                .hasMessageStartingWith("customer-api.cors.origins = '" + text
+                        + "' is not allowed: it must be origins as browsers write them");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"TRUE", "yes", "1", ""})
     void getShouldRefuseWhenAFlagIsNeitherTrueNorFalse(String text) {
