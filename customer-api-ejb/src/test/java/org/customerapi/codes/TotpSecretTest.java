@@ -17,6 +17,21 @@ class TotpSecretTest {
     private static final Instant NOW = Instant.ofEpochSecond(1_111_111_109);
     private static final long STEP = 37_037_036;
 
+    @Test
+    void randomShouldBe160BitsAndNeverTheSame() {
+        assertThat(TotpSecret.random().reveal()).matches("[A-Z2-7]{32}");
+        assertThat(TotpSecret.random()).isNotEqualTo(TotpSecret.random());
+    }
+
+    /** The parameters are those of Google Authenticator's Key Uri Format; blanks are written %20, for apps read a plus as it is. */
+    @Test
+    void keyUriShouldSayWhatAnAppNeedsWhenItIsReadFromAQrCode() {
+        assertThat(SECRET.keyUri("Müller & Co", "86000368").reveal())
+                .isEqualTo("otpauth://totp/M%C3%BCller%20%26%20Co:86000368?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"
+                        + "&issuer=M%C3%BCller%20%26%20Co&algorithm=SHA1&digits=6&period=30");
+        assertThat(SECRET.keyUri("Issuer", "1")).hasToString("[secret]");
+    }
+
     /** RFC 6238, appendix B, SHA-1, the last six of its eight digits. */
     @ParameterizedTest
     @CsvSource({

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.customerapi.apikey.ApiKeyLifecycle;
 import org.customerapi.apikey.ApiKeyRegister;
+import org.customerapi.apikey.AuthenticatorRemoval;
 import org.customerapi.apikey.IssuedKey;
 import org.customerapi.apikey.KeyChanged;
 import org.customerapi.apikey.domain.ApiKey;
@@ -42,19 +43,25 @@ public class SigningKeys {
     private final TestCustomers customers;
     private final ApiKeyRegister register;
     private final ApiKeyLifecycle lifecycle;
+    private final AuthenticatorRemoval removal;
     private final Event<KeyChanged> changes;
 
     @Inject
     public SigningKeys(
-            TestCustomers customers, ApiKeyRegister register, ApiKeyLifecycle lifecycle, Event<KeyChanged> changes) {
+            TestCustomers customers,
+            ApiKeyRegister register,
+            ApiKeyLifecycle lifecycle,
+            AuthenticatorRemoval removal,
+            Event<KeyChanged> changes) {
         this.customers = customers;
         this.register = register;
         this.lifecycle = lifecycle;
+        this.removal = removal;
         this.changes = changes;
     }
 
     protected SigningKeys() {
-        this(null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     /** The only key of a new customer. */
@@ -96,6 +103,12 @@ public class SigningKeys {
                 customers.freshCodes(key.owner().customer()));
         return new SigningKey(
                 key.owner(), downgraded.key(), parsed(downgraded.privateKey().reveal()));
+    }
+
+    /** Unbinds the owner's authenticator, with fresh codes: the clock moves on by 30 s. */
+    void unbindAuthenticator(Caller owner) {
+        MovableClock.get().moveBy(Duration.ofSeconds(30));
+        removal.unbind(owner, Optional.empty(), customers.codesOfEveryChannel(owner.customer()));
     }
 
     void revoke(SigningKey key) {

@@ -3,6 +3,7 @@ package org.customerapi.signature;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.customerapi.testing.Refusal.codeOf;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import org.customerapi.customer.bulk.RecordLine;
 import org.customerapi.shared.ErrorCode;
 import org.customerapi.shared.Rejection;
 import org.customerapi.testing.Beans;
+import org.customerapi.testing.MovableClock;
 import org.customerapi.testing.TestCustomers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -184,6 +186,30 @@ class StaleKeyTest {
         status.disable(owner.customerId());
 
         assertThat(all).allSatisfy(key -> assertThat(refusalOfNextCall(key)).isEqualTo(ErrorCode.CUSTOMER_DISABLED));
+    }
+
+    @Test
+    void verifyShouldRefuseTheNextWithdrawalOfEveryKeyWhenTheAuthenticatorIsUnbound() {
+        for (int i = 0; i < 50; i++) {
+            Caller withdrawer = keys.newOwner();
+            List<SigningKey> all =
+                    List.of(keys.issueTo(withdrawer), keys.issueTo(withdrawer), keys.issueTo(withdrawer));
+            all.forEach(key -> keys.enter(key, SigningKeys.granting(Permission.WITHDRAW, true)));
+            MovableClock.get().moveBy(Duration.ofHours(48));
+            all.forEach(key -> verification.verify(withdrawal(key)));
+            warm = all.get(0).call().recvWindow("60000").from("198.51.100.1").sign();
+
+            keys.unbindAuthenticator(withdrawer);
+
+            assertThat(all).as("trial " + i).allSatisfy(key -> assertThat(
+                            codeOf(() -> verification.verify(withdrawal(key))))
+                    .isEqualTo(ErrorCode.WITHDRAWAL_LOCKED));
+            verification.verify(all.get(1).signed());
+        }
+    }
+
+    private static SignedCall withdrawal(SigningKey key) {
+        return key.call().resource(CallDraft.WITHDRAWAL).sign();
     }
 
     @Test

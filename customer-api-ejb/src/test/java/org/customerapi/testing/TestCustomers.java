@@ -77,6 +77,14 @@ public class TestCustomers {
         return customers.add(customer);
     }
 
+    /** One who has an e-mail address and no phone, and no authenticator yet. */
+    public Customer reachableByEmailOnly() {
+        int n = NUMBERS.incrementAndGet();
+        Customer customer = new Customer(439, "T" + n, "Test " + n, PASSWORD_HASH, clock.instant());
+        customer.reachableByEmail("t" + n + "@example.test");
+        return customers.add(customer);
+    }
+
     /** One whose password is the MD5 given, that nobody can reach. */
     public Customer withPassword(SecretText passwordMd5) {
         int n = NUMBERS.incrementAndGet();
@@ -115,6 +123,18 @@ public class TestCustomers {
     public StepUpCodes freshCodes(Customer customer) {
         MovableClock.get().moveBy(Duration.ofSeconds(30));
         return rightCodes(customer);
+    }
+
+    /** Right codes of the authenticator and of both channels, which unbinding takes. */
+    public StepUpCodes codesOfEveryChannel(Customer customer) {
+        StepUpCodes byPhone = rightCodes(customer);
+        CodeProof email = oneTimeCodes.create(Optional.of(customer.id()), CodePurpose.STEP_UP_EMAIL);
+        return new StepUpCodes(
+                byPhone.totp(),
+                byPhone.phoneCode(),
+                byPhone.phoneTicket(),
+                Optional.of(email.code()),
+                Optional.of(email.ticket()));
     }
 
     public SecretText currentTotp() {
