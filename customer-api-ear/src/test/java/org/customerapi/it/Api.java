@@ -23,7 +23,14 @@ import java.util.TreeMap;
 final class Api {
     static final String LOGIN = "/api/login/customer.app.CustomerWebApiService.login";
     static final String LOGOUT = "/api/logout";
-    static final String FIND_CUSTOMER_INFO = global("customer.app.CustomerWebApiService.findCustomerInfo");
+    static final String FIND_CUSTOMER_INFO = customer("findCustomerInfo");
+    static final String CHECK_STATUS = customer("checkStatus");
+    static final String CHECK_GOOGLE_MFA_STATUS = customer("checkGoogleMFAStatus");
+    static final String CHANGE_LANG = customer("changeLang");
+    static final String FIND_PHONE_AND_EMAIL = customer("findPhoneAndEmail");
+    static final String ENABLE_OR_FORBID_MFA = customer("enableOrForbidMFA");
+    static final String GENERATE_GOOGLE_ACCOUNT = global("customer.app.GoogleVerifyApiService.generateGoogleAccount");
+    static final String CHECK_KYC_APPLY = global("customer.app.KycWebApiService.checkKycApply");
     static final String VERIFY_CODE_SEND = global("message.app.VerificationApiService.verifyCodeSend");
     static final String APPLY_API = key("applyApi");
     static final String EDIT_API_PERMISSION = key("editApiPermission");
@@ -52,6 +59,10 @@ final class Api {
 
     static String global(String bizType) {
         return "/api/global/" + bizType;
+    }
+
+    private static String customer(String method) {
+        return global("customer.app.CustomerWebApiService." + method);
     }
 
     private static String key(String method) {

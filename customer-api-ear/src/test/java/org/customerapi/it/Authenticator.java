@@ -5,6 +5,7 @@ import java.security.InvalidKeyException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.LongStream;
 import javax.crypto.spec.SecretKeySpec;
 import org.apache.commons.codec.binary.Base32;
 
@@ -23,10 +24,17 @@ final class Authenticator {
             new TimeBasedOneTimePasswordGenerator(Duration.ofMillis(STEP_MILLIS), 6);
 
     private final Clock clock;
+    private final String secret;
     private long lastStep = Long.MIN_VALUE;
 
+    /** One that has the demo customers' secret. */
     Authenticator(Clock clock) {
+        this(clock, SECRET);
+    }
+
+    Authenticator(Clock clock, String secret) {
         this.clock = clock;
+        this.secret = secret;
     }
 
     /** The earliest code that the server has not seen and will still accept. */
@@ -41,6 +49,13 @@ final class Authenticator {
         }
         lastStep = step;
         return codeOf(step);
+    }
+
+    /** Whether it shows that code about now. */
+    boolean shows(String code) {
+        long now = stepAt(clock.millis());
+        return LongStream.rangeClosed(now - 1, now + 1)
+                .anyMatch(step -> codeOf(step).equals(code));
     }
 
     /** Of a step that is over for good. */
@@ -67,9 +82,9 @@ final class Authenticator {
         return Math.floorDiv(millis, STEP_MILLIS);
     }
 
-    private static String codeOf(long step) {
+    private String codeOf(long step) {
         try {
-            SecretKeySpec key = new SecretKeySpec(new Base32().decode(SECRET), "HmacSHA1");
+            SecretKeySpec key = new SecretKeySpec(new Base32().decode(secret), "HmacSHA1");
             return GENERATOR.generateOneTimePasswordString(key, Instant.ofEpochMilli(step * STEP_MILLIS));
         } catch (InvalidKeyException e) {
             throw new IllegalStateException(e);

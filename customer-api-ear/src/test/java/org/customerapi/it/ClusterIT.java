@@ -23,6 +23,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 class ClusterIT {
     private static final int TRIALS = 25;
     private static final int LIMIT = 100;
+    private static final String DATABASE = "cluster";
+    private static final String WITHDRAWAL = "fund.app.WithdrawAppDubboService.createWithdrawProposal";
     private static final String ADMIN_SECRET = "the-admin-secret-of-the-cluster-tests";
 
     private static final AtomicInteger CUSTOMERS = new AtomicInteger();
@@ -36,7 +38,7 @@ class ClusterIT {
         postgres = PostgresServer.start();
         redis = RedisServer.start("--save", "");
         Map<String, String> settings = new HashMap<>();
-        settings.put("customer-api.db.url", postgres.createDatabase("cluster"));
+        settings.put("customer-api.db.url", postgres.createDatabase(DATABASE));
         settings.put("customer-api.db.user", PostgresServer.USER);
         settings.put("customer-api.redis.url", redis.url());
         settings.put("customer-api.cluster.enabled", "true");
@@ -114,6 +116,31 @@ class ClusterIT {
             key.findCustomerInfo(b.api())
                     .requireRefusal("CUSTOMER_API_0000158", "US", KeyHolder.FIND_CUSTOMER_INFO, null);
         }
+    }
+
+    /** The keys have rights and an age that only time gives; the database is told of both. */
+    @Test
+    @Order(2)
+    void withdrawalShouldBeLockedOnTheOtherNodeByTheNextCallAfterTheAuthenticatorIsUnbound() {
+        for (int i = 0; i < TRIALS / 5; i++) {
+            DemoCustomer owner = customer();
+            KeyHolder key = KeyHolder.of(owner.apply("robot"));
+            postgres.execute(
+                    DATABASE,
+                    "update api_key set permissions = 'READ,WITHDRAW', withdrawable_from = 0 where access_key = '"
+                            + key.accessKey() + "'");
+            // Nothing is there to take it to: it got that far.
+            withdraw(key).requireRefusal(502, "GATEWAY_CODE_010", "G", WITHDRAWAL, null);
+
+            owner.unbind();
+
+            assertThat(withdraw(key).code()).as("trial " + i).isEqualTo("00012009");
+            key.findCustomerInfo(b.api()).requireSuccess();
+        }
+    }
+
+    private static Answer withdraw(KeyHolder key) {
+        return key.on(b.api(), "{}").post(KeyHolder.global(WITHDRAWAL), "{}");
     }
 
     @Test

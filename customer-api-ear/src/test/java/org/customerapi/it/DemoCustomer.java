@@ -22,7 +22,8 @@ final class DemoCustomer {
     private final String email;
     private final String customerNo;
     private final String phone;
-    private final Authenticator authenticator;
+    private final Clock clock;
+    private Authenticator authenticator;
     private Api session;
     private String token;
 
@@ -31,6 +32,7 @@ final class DemoCustomer {
         this.email = name + "@customer-api.test";
         this.customerNo = customerNo;
         this.phone = phone;
+        this.clock = clock;
         this.authenticator = new Authenticator(clock);
     }
 
@@ -160,6 +162,41 @@ final class DemoCustomer {
     /** What demo mode shows of this customer. */
     JsonObject demoCodes() {
         return Api.json(guest.get("/api/demo/codes?loginName=" + email).text());
+    }
+
+    /** The secret of a new authenticator, which waits to be bound: from now on the codes are its. */
+    JsonObject generateGoogleAccount() {
+        JsonObject account = session.post(Api.GENERATE_GOOGLE_ACCOUNT, "{}").data();
+        authenticator = new Authenticator(clock, account.getString("secret"));
+        return account;
+    }
+
+    /** The fields of a right enableOrForbidMFA; the authenticator's code is taken. */
+    JsonObjectBuilder mfaCodes() {
+        Ticket sms = smsCode();
+        Ticket email = emailCode();
+        return Json.createObjectBuilder()
+                .add("googleCode", authenticator.nextCode())
+                .add("verifyCodeSMS", sms.code())
+                .add("sendTokenSMS", sms.sendToken())
+                .add("verifyCodeEmail", email.code())
+                .add("sendTokenEmail", email.sendToken());
+    }
+
+    /** Binds what {@link #generateGoogleAccount} answered. */
+    void bind(JsonObject account) {
+        session.post(
+                        Api.ENABLE_OR_FORBID_MFA,
+                        mfaCodes()
+                                .add("type", 1)
+                                .add("googleId", account.get("id"))
+                                .build())
+                .requireSuccess();
+    }
+
+    void unbind() {
+        session.post(Api.ENABLE_OR_FORBID_MFA, mfaCodes().add("type", 2).build())
+                .requireSuccess();
     }
 
     /** The fields of a right step-up by SMS; the authenticator's code is taken. */

@@ -66,6 +66,22 @@ class HostileInputIT {
                         "googleCode",
                         "device"));
         OPERATIONS.put(Api.FIND_CUSTOMER_INFO, List.of("anything"));
+        OPERATIONS.put(Api.CHECK_STATUS, List.of("type", "loginName", "phoneArea"));
+        OPERATIONS.put(Api.CHECK_GOOGLE_MFA_STATUS, List.of("type", "loginName", "phoneArea"));
+        OPERATIONS.put(Api.CHANGE_LANG, List.of("newLang"));
+        OPERATIONS.put(Api.FIND_PHONE_AND_EMAIL, List.of("anything"));
+        OPERATIONS.put(Api.GENERATE_GOOGLE_ACCOUNT, List.of("anything"));
+        OPERATIONS.put(Api.CHECK_KYC_APPLY, List.of("businessCode", "openAccountType"));
+        OPERATIONS.put(
+                Api.ENABLE_OR_FORBID_MFA,
+                List.of(
+                        "type",
+                        "googleId",
+                        "googleCode",
+                        "verifyCodeSMS",
+                        "sendTokenSMS",
+                        "verifyCodeEmail",
+                        "sendTokenEmail"));
     }
 
     /** JSON values that no field wants; each is syntactically right. */
@@ -503,7 +519,9 @@ class HostileInputIT {
     }
 
     private static Api client(String path) {
-        return path.equals(Api.LOGIN) ? attacker.guest() : attacker.session();
+        boolean guest = List.of(Api.LOGIN, Api.CHECK_STATUS, Api.CHECK_GOOGLE_MFA_STATUS)
+                .contains(path);
+        return guest ? attacker.guest() : attacker.session();
     }
 
     private static Map<String, String> session() {
@@ -534,7 +552,9 @@ class HostileInputIT {
             case "tag" -> "\"harmless\"";
             case "apiKey" -> "\"" + "0".repeat(32) + "\"";
             case "times" -> "\"month\"";
-            case "type", "size", "current" -> "1";
+            case "type", "size", "current", "openAccountType", "googleId" -> "1";
+            case "businessCode" -> "\"API\"";
+            case "newLang" -> "\"en-US\"";
             case "permissionList" -> "[]";
             case "whiteIps" -> "\"203.0.113.1\"";
             case "loginName" -> "\"nobody@customer-api.test\"";

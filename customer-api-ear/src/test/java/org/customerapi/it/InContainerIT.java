@@ -46,6 +46,7 @@ class InContainerIT {
     private static final AtomicInteger CUSTOMERS = new AtomicInteger();
     private static final TestClock clock = TestClock.INSTANCE;
     private static final Duration STEP = Duration.ofSeconds(30);
+    private static final String WITHDRAWAL = "fund.app.WithdrawAppDubboService.createWithdrawProposal";
 
     @ArquillianResource
     private URL deployed;
@@ -72,6 +73,7 @@ class InContainerIT {
                         Api.class,
                         Answer.class,
                         DemoCustomer.class,
+                        KeyHolder.class,
                         Authenticator.class)
                 .addAsLibrary(assertions);
     }
@@ -413,6 +415,51 @@ class InContainerIT {
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    @Test
+    void withdrawalShouldBeLockedByTheVeryNextCallAfterTheAuthenticatorIsUnbound() {
+        DemoCustomer customer = customer().logIn();
+        KeyHolder key = KeyHolder.of(customer.apply("robot"));
+        clock.moveBy(STEP);
+        customer.session()
+                .post(
+                        Api.EDIT_API_PERMISSION,
+                        customer.stepUp()
+                                .add("id", key.id())
+                                .add(
+                                        "permissionList",
+                                        Json.createArrayBuilder()
+                                                .add(Json.createObjectBuilder()
+                                                        .add("code", "captial_out")
+                                                        .add("status", 1)))
+                                .build())
+                .requireSuccess();
+        assertThat(withdraw(key).code()).isEqualTo("00012009");
+        clock.moveBy(Duration.ofHours(48));
+        customer.logIn();
+        // Nothing is there to take it to: it got that far.
+        withdraw(key).requireRefusal(502, "GATEWAY_CODE_010", "G", WITHDRAWAL, null);
+        clock.moveBy(STEP);
+
+        customer.unbind();
+        Instant unbound = clock.instant();
+
+        withdraw(key)
+                .requireRefusal(
+                        "00012009",
+                        "G",
+                        WITHDRAWAL,
+                        unbound.plus(Duration.ofHours(48)).toString());
+        clock.moveBy(Duration.ofHours(48));
+        withdraw(key).requireRefusal(502, "GATEWAY_CODE_010", "G", WITHDRAWAL, null);
+    }
+
+    private Answer withdraw(KeyHolder key) {
+        // Two calls of one body in one millisecond would be one call used twice.
+        clock.moveBy(Duration.ofMillis(1));
+        return KeyHolder.with(api, key.headers("{}", Long.toString(clock.millis())))
+                .post(KeyHolder.global(WITHDRAWAL), "{}");
     }
 
     private DemoCustomer customer() {

@@ -63,7 +63,12 @@ class RefusalsIT {
                 Api.DOWNGRADE,
                 Api.PAGE,
                 Api.QUERY_API,
-                Api.FIND_CUSTOMER_INFO)) {
+                Api.FIND_CUSTOMER_INFO,
+                Api.CHANGE_LANG,
+                Api.FIND_PHONE_AND_EMAIL,
+                Api.ENABLE_OR_FORBID_MFA,
+                Api.GENERATE_GOOGLE_ACCOUNT,
+                Api.CHECK_KYC_APPLY)) {
             refusedInBoth(api, path, "{broken", "GATEWAY_CODE_001", "G", bizType(path), null);
             refusedInBoth(api.with("token", "null"), path, "{}", "GATEWAY_CODE_001", "G", bizType(path), null);
             refusedInBoth(api.with("token", "nobody"), path, "{broken", "GATEWAY_CODE_005", "G", bizType(path), null);

@@ -33,7 +33,7 @@ public final class JsonFields {
     }
 
     /** Whether a field was asked for and is there, but cannot be read as what was asked for. */
-    boolean isMalformed(String name) {
+    public boolean isMalformed(String name) {
         return malformed.containsKey(name);
     }
 

@@ -68,11 +68,7 @@ public class EnableOrForbidMfaRequest implements WireRequest {
         sendTokenSMS = in.textOrNull("sendTokenSMS");
         verifyCodeEmail = in.textOrNull("verifyCodeEmail");
         sendTokenEmail = in.textOrNull("sendTokenEmail");
-    }
-
-    @Override
-    public void verifyComplete() {
-        if (type != null && type == BIND && googleId == null) {
+        if (type != null && type == BIND && googleId == null && !in.isMalformed("googleId")) {
             throw Rejection.missing("googleId");
         }
     }
