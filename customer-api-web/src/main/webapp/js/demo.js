@@ -1,0 +1,42 @@
+// Demo mode: the codes that are not sent can be asked for. Outside demo mode there is no such path, and nothing is offered.
+const FIRST = 'demo@customer-api.test';
+
+export const demo = {
+  isOn: false,
+  password: 'Demo-Passw0rd!',
+  customers: [
+    { id: 'demo', company: '439', loginName: FIRST },
+    { id: 'other', company: '360', loginName: 'other@customer-api.test' },
+    { id: 'new', company: '368', loginName: 'new@customer-api.test' },
+  ],
+};
+
+export async function knowDemo() {
+  demo.isOn = (await codesOf(FIRST)) !== null;
+}
+
+/** The next authenticator code and the sent codes of a demo customer; null where he is none. */
+export async function codesOf(loginName) {
+  try {
+    const response = await fetch(`/api/demo/codes?loginName=${encodeURIComponent(loginName)}`, { cache: 'no-store' });
+    return response.ok ? await response.json() : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The next authenticator code, waited for: each is accepted once in 30 seconds. */
+export async function googleCodeOf(loginName, tries = 20) {
+  for (let i = 0; i < tries; i++) {
+    const codes = await codesOf(loginName);
+    if (!codes || codes.googleCode) return codes?.googleCode ?? '';
+    await new Promise((wake) => setTimeout(wake, 2000));
+  }
+  return '';
+}
+
+/** The code that was sent under that ticket. */
+export async function sentCodeOf(loginName, ticket) {
+  const codes = await codesOf(loginName);
+  return codes?.messages.find((message) => message.sendToken === ticket)?.code ?? '';
+}
