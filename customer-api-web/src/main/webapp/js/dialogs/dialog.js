@@ -1,4 +1,5 @@
 // Modal dialogs on the native element, which keeps the focus inside and the rest of the page inert.
+import { keepingFocus } from '../focus.js';
 import { html, nothing, render } from '../lit.js';
 import { t } from '../i18n.js';
 
@@ -31,11 +32,13 @@ export function showDialog({ name, title, content }) {
   }
 
   function run(task) {
-    dialog.busy = true;
-    paint();
-    return task().finally(() => {
-      dialog.busy = false;
-      if (element.open) paint();
+    return keepingFocus(() => {
+      dialog.busy = true;
+      paint();
+      return task().finally(() => {
+        dialog.busy = false;
+        if (element.open) paint();
+      });
     });
   }
 

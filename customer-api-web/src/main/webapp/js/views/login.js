@@ -2,6 +2,7 @@
 import { api } from '../api.js';
 import { loggedIn } from '../app.js';
 import { codeChannel, forgetTickets } from '../codes.js';
+import { focusOn, keepingFocus } from '../focus.js';
 import { t } from '../i18n.js';
 import { update } from '../paint.js';
 import { session } from '../session.js';
@@ -30,15 +31,17 @@ export function create() {
   }
 
   async function working(task) {
-    Object.assign(state, { busy: true, refusal: null, said: '' });
-    update();
-    try {
-      await task();
-    } catch (refusal) {
-      state.refusal = refusal;
-    }
-    state.busy = false;
-    update();
+    await keepingFocus(async () => {
+      Object.assign(state, { busy: true, refusal: null, said: '' });
+      update();
+      try {
+        await task();
+      } catch (refusal) {
+        state.refusal = refusal;
+      }
+      state.busy = false;
+      update();
+    });
   }
 
   const send = (form) =>
@@ -60,9 +63,14 @@ export function create() {
           : { verifyCode: form.elements.verifyCode.value.trim(), sendToken: channelOf(form).ticket };
       state.who = { ...name, ...proof };
       state.company = form.elements.company.value.trim();
-      if ((await api.googleStatus(name, state.company)) > 0) state.step = 'google';
+      if ((await api.googleStatus(name, state.company)) > 0) askForGoogle();
       else await logIn({});
     });
+
+  function askForGoogle() {
+    state.step = 'google';
+    focusOn('google-code');
+  }
 
   const submitGoogle = (form) => working(() => logIn({ googleCode: form.elements.googleCode.value.trim() }));
 
@@ -75,18 +83,21 @@ export function create() {
       loggedIn(customer);
     } catch (refusal) {
       if (refusal.code === GOOGLE_MISSING && state.step === 'who') {
-        state.step = 'google';
+        askForGoogle();
         return;
       }
-      if (refusal.code !== GOOGLE_WRONG && refusal.code !== GOOGLE_MISSING) state.step = 'who';
+      if (refusal.code !== GOOGLE_WRONG && refusal.code !== GOOGLE_MISSING) {
+        state.step = 'who';
+        focusOn('login-name');
+      }
       throw refusal;
     }
   }
 
-  const actions = { send, submitWho, submitGoogle, channelOf, back: () => change({ step: 'who', refusal: null }), change };
+  const actions = { send, submitWho, submitGoogle, channelOf, back: () => change({ step: 'who' }), change };
 
   function change(values) {
-    Object.assign(state, values);
+    Object.assign(state, { refusal: null, said: '' }, values);
     update();
   }
 
@@ -95,6 +106,9 @@ export function create() {
     title: () => t('login.title'),
     load: async () => session.token && loggedIn({ token: session.token, ...session.customer }),
     template: () => [loginForm(state, actions), state.step === 'google' ? googleForm(state, actions) : ''],
-    left: () => clearInterval(timer),
+    left() {
+      clearInterval(timer);
+      state.who = null;
+    },
   };
 }

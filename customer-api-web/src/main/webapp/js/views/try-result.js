@@ -1,19 +1,17 @@
-// What was sent, what came back, and what is to be said about it.
+// What was sent, what came back, and what is to be said about it. The focus comes to the heading of what is new.
 import { t } from '../i18n.js';
 import { html, nothing } from '../lit.js';
 import { asText } from '../signing/call.js';
 
 export function tryResult({ call, answer, findings }) {
   return html`
-    <div aria-live="polite">
-      ${answer ? answered(answer) : nothing} ${findings ? explained(findings) : nothing} ${call ? sent(call) : nothing}
-    </div>
+    ${answer ? answered(answer) : nothing} ${findings ? explained(findings) : nothing} ${call ? sent(call) : nothing}
   `;
 }
 
 const answered = ({ status, rate, text, envelope }) => html`
   <section class="card" aria-labelledby="answer-title">
-    <h2 id="answer-title">${t('try.answer')}</h2>
+    <h2 id="answer-title" tabindex="-1">${t('try.answer')}</h2>
     <p class=${envelope?.ok ? 'good' : 'problem'} data-testid="answer-status">
       HTTP ${status}${envelope ? html` · <code>${envelope.code}</code> ${envelope.msg}` : nothing}
     </p>
@@ -25,7 +23,7 @@ const answered = ({ status, rate, text, envelope }) => html`
 
 const explained = (findings) => html`
   <section class="card" aria-labelledby="findings-title">
-    <h2 id="findings-title">${t('try.findings')}</h2>
+    <h2 id="findings-title" tabindex="-1">${t('try.findings')}</h2>
     <ul class="findings" data-testid="findings">
       ${findings.map(
         ({ check, outcome, name, values, slips, refused }) => html`<li data-check=${check} data-outcome=${outcome} class=${refused ? 'refused' : ''}>
@@ -39,7 +37,7 @@ const explained = (findings) => html`
 
 const sent = (call) => html`
   <section class="card" aria-labelledby="sent-title">
-    <h2 id="sent-title">${t('try.sent')}</h2>
+    <h2 id="sent-title" tabindex="-1">${t('try.sent')}</h2>
     <h3>${t('try.base')}</h3>
     ${code('base', t('try.base'), call.base)}
     <h3>${t('try.signature')}</h3>

@@ -1,6 +1,7 @@
 // Signs a call in the browser, sends it, and explains what became of it.
 import { api } from '../api.js';
 import { say } from '../app.js';
+import { focusOn, keepingFocus } from '../focus.js';
 import { t } from '../i18n.js';
 import { html } from '../lit.js';
 import { update } from '../paint.js';
@@ -23,15 +24,17 @@ export function create() {
   }
 
   async function working(task) {
-    Object.assign(state, { busy: true, refusal: null });
-    update();
-    try {
-      await task();
-    } catch (refused) {
-      state.refusal = { message: inWords(refused) };
-    }
-    state.busy = false;
-    update();
+    await keepingFocus(async () => {
+      Object.assign(state, { busy: true, refusal: null });
+      update();
+      try {
+        await task();
+      } catch (refused) {
+        state.refusal = { message: inWords(refused) };
+      }
+      state.busy = false;
+      update();
+    });
   }
 
   /** The key that is kept, or the pasted one, which is then kept where nobody can read it and leaves the page. */
@@ -53,7 +56,11 @@ export function create() {
     Object.assign(state, { answer: null, findings: null, clock, call: await sign(await signingKeyOf(form), order), order });
   }
 
-  const signOnly = (form) => working(() => prepare(form));
+  const signOnly = (form) =>
+    working(async () => {
+      await prepare(form);
+      focusOn('sent-title');
+    });
 
   const signAndSend = (form) =>
     working(async () => {
@@ -61,6 +68,7 @@ export function create() {
       const sentAt = Date.now() + state.clock.drift;
       state.answer = await send(state.call);
       if (!state.answer.envelope?.ok) await find(form, { ...state.order, signature: state.call.headers.signature }, sentAt);
+      focusOn('answer-title');
     });
 
   const check = (form) =>
@@ -70,6 +78,7 @@ export function create() {
       const { ownSignature, ownBase } = form.elements;
       const more = { timestamp: timestampOf(form, clock), signature: ownSignature.value.trim(), ownBase: ownBase.value };
       await find(form, { ...orderOf(form), ...more });
+      focusOn('findings-title');
     });
 
   async function find(form, order, sentAt) {

@@ -148,7 +148,7 @@ class DemoModeIT {
     @OperateOnDeployment("demo")
     void pagesShouldReferToOwnFilesOnly(@ArquillianResource URL deployed) {
         Api api = Api.at(Deployments.root(deployed));
-        for (String folder : List.of("/", "/docs/")) {
+        for (String folder : List.of("/", "/developers/", "/docs/")) {
             Answer page = api.get(folder);
             assertThat(page.status()).as(folder).isEqualTo(200);
             assertThat(page.header("Content-Type").orElse("")).startsWith("text/html");
@@ -167,6 +167,34 @@ class DemoModeIT {
         Answer missing = api.get("/nothing");
         assertThat(missing.status()).isEqualTo(404);
         assertThat(missing.text()).doesNotContain("<html", "Exception");
+    }
+
+    @Test
+    @Order(6)
+    @OperateOnDeployment("demo")
+    void answersShouldSayWhatPagesMayDo(@ArquillianResource URL deployed) {
+        Api api = Api.at(Deployments.root(deployed));
+        for (String path : List.of(
+                "/",
+                "/developers/",
+                "/docs/",
+                "/docs/swagger-ui-bundle.js",
+                "/js/main.js",
+                "/nothing",
+                "/openapi-c/time")) {
+            Answer answer = api.get(path);
+            assertThat(answer.header("Content-Security-Policy"))
+                    .as(path)
+                    .hasValue("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+                            + " connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none';"
+                            + " frame-ancestors 'none'");
+            assertThat(answer.header("X-Content-Type-Options")).as(path).hasValue("nosniff");
+            assertThat(answer.header("Referrer-Policy")).as(path).hasValue("no-referrer");
+            assertThat(answer.header("X-Frame-Options")).as(path).hasValue("DENY");
+            assertThat(answer.header("Cache-Control"))
+                    .as(path)
+                    .hasValue(path.startsWith("/openapi-c/") ? "no-store" : "no-cache");
+        }
     }
 
     @Test

@@ -8,8 +8,6 @@ import jakarta.json.JsonReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
@@ -17,13 +15,9 @@ import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.customerapi.signature.SignatureBase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,22 +25,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Verifies the vectors of docs/signing.md. */
 class SigningDocumentTest {
-    private static final Path DOCUMENT = Path.of("../docs/signing.md");
-    private static final Pattern VECTOR = Pattern.compile("(?m)^```text\n(.*\n)+?```$");
-    private static final int NAME = 11;
-
     static List<Map<String, String>> vectors() throws IOException {
-        List<Map<String, String>> vectors = new ArrayList<>();
-        Matcher blocks = VECTOR.matcher(Files.readString(DOCUMENT));
-        while (blocks.find()) {
-            Map<String, String> vector = new HashMap<>();
-            blocks.group().lines().filter(line -> !line.startsWith("```")).forEach(line -> {
-                int end = Math.min(NAME, line.length());
-                vector.put(line.substring(0, end).strip(), line.substring(end));
-            });
-            vectors.add(vector);
-        }
-        return vectors;
+        return SigningVectors.read();
     }
 
     @Test
