@@ -11,6 +11,7 @@ import java.security.interfaces.RSAPublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 import org.customerapi.apikey.domain.NewKeyPair;
 import org.customerapi.shared.settings.Settings;
@@ -18,7 +19,9 @@ import org.junit.jupiter.api.Test;
 
 class KeyPairsTest {
     private static NewKeyPair next(Map<String, String> properties) {
-        return new KeyPairs(Settings.of(properties)).next();
+        Map<String, String> one = new HashMap<>(properties);
+        one.put("customer-api.key.pool-size", "1");
+        return KeyPairs.pool(Settings.of(one), Runnable::run).take();
     }
 
     private static RSAPublicKey publicKey(NewKeyPair pair) throws GeneralSecurityException {

@@ -102,7 +102,7 @@ class SecrecyTest {
         live();
 
         String tables = Database.dump();
-        assertThat(tables)
+        assertThat("\n" + tables)
                 .containsIgnoringCase("\napi_key|")
                 .containsIgnoringCase("\naudit_record|")
                 .containsIgnoringCase("\none_time_code|");

@@ -166,6 +166,12 @@ public class Settings {
 
     public static final Setting<Integer> RSA_BITS =
             number("customer-api.key.rsa-bits", 2048, 1024, 4096, "The size of new keys.");
+    public static final Setting<Integer> KEY_POOL_SIZE = number(
+            "customer-api.key.pool-size",
+            32,
+            1,
+            1024,
+            "How many key pairs are kept ready, so that issuing a key does not wait for one.");
     public static final Setting<Boolean> ALLOW_WEAK_KEYS =
             flag("customer-api.key.allow-weak", false, "Lets new keys have fewer than 2048 bits.");
 
@@ -271,6 +277,7 @@ public class Settings {
             SMS_URL,
             SMS_TOKEN,
             RSA_BITS,
+            KEY_POOL_SIZE,
             ALLOW_WEAK_KEYS,
             RESOURCES_SPOT_TRADE,
             RESOURCES_CONTRACT_TRADE,
