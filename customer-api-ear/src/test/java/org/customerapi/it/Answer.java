@@ -13,34 +13,34 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What came back of a call: status, headers in lower case, and the body as it was sent. */
-record Answer(int status, Map<String, List<String>> headers, String text) {
-    static final List<String> MEMBERS =
+public record Answer(int status, Map<String, List<String>> headers, String text) {
+    public static final List<String> MEMBERS =
             List.of("msg", "fail", "trace", "code", "data", "bizCode", "tm", "msgParams", "ok");
 
-    JsonObject json() {
+    public JsonObject json() {
         try (JsonReader reader = Json.createReader(new StringReader(text))) {
             return reader.readObject();
         }
     }
 
-    Optional<String> header(String name) {
+    public Optional<String> header(String name) {
         return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()).stream()
                 .findFirst();
     }
 
-    String code() {
+    public String code() {
         return json().getString("code");
     }
 
-    boolean isSuccess() {
+    public boolean isSuccess() {
         return code().equals("0");
     }
 
-    JsonObject data() {
+    public JsonObject data() {
         return requireSuccess().json().getJsonObject("data");
     }
 
-    Answer requireSuccess() {
+    public Answer requireSuccess() {
         JsonObject envelope = requireEnvelope().json();
         assertThat(envelope.getString("code")).as(text).isEqualTo("0");
         assertThat(status).as(text).isEqualTo(200);
@@ -52,7 +52,7 @@ record Answer(int status, Map<String, List<String>> headers, String text) {
     }
 
     /** The nine members in their order, each of its type, and nothing around them that hints at what runs below. */
-    Answer requireEnvelope() {
+    public Answer requireEnvelope() {
         assertThat(header("Content-Type").map(type -> type.replace(" ", "").toLowerCase(Locale.ROOT)))
                 .as(text)
                 .contains("application/json;charset=utf-8");

@@ -20,9 +20,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The deployed application, as a client with certain headers sees it. Immutable. */
-final class Api {
-    static final String LOGIN = "/api/login/customer.app.CustomerWebApiService.login";
-    static final String LOGOUT = "/api/logout";
+public final class Api {
+    public static final String LOGIN = "/api/login/customer.app.CustomerWebApiService.login";
+    public static final String LOGOUT = "/api/logout";
     static final String FIND_CUSTOMER_INFO = customer("findCustomerInfo");
     static final String CHECK_STATUS = customer("checkStatus");
     static final String CHECK_GOOGLE_MFA_STATUS = customer("checkGoogleMFAStatus");
@@ -36,7 +36,7 @@ final class Api {
     static final String EDIT_API_PERMISSION = key("editApiPermission");
     static final String DEL_API = key("delApi");
     static final String DOWNGRADE = key("downgrade");
-    static final String PAGE = key("page");
+    public static final String PAGE = key("page");
     static final String QUERY_API = key("queryApi");
 
     private static final Duration TIMEOUT = Duration.ofSeconds(120);
@@ -53,7 +53,7 @@ final class Api {
         this.headers = headers;
     }
 
-    static Api at(URI root) {
+    public static Api at(URI root) {
         return new Api(root, Map.of());
     }
 
@@ -69,12 +69,12 @@ final class Api {
         return global("customer.app.CustomerApiWebService." + method);
     }
 
-    URI root() {
+    public URI root() {
         return root;
     }
 
     /** The same client, sending this header, or without it when the value is null. */
-    Api with(String name, String value) {
+    public Api with(String name, String value) {
         Map<String, String> changed = new LinkedHashMap<>(headers);
         if (value == null) {
             changed.remove(name);
@@ -84,19 +84,19 @@ final class Api {
         return new Api(root, changed);
     }
 
-    Api in(String language) {
+    public Api in(String language) {
         return with("lang", language);
     }
 
-    Answer post(String path, JsonObject body) {
+    public Answer post(String path, JsonObject body) {
         return post(path, body.toString());
     }
 
-    Answer post(String path, String body) {
+    public Answer post(String path, String body) {
         return send("POST", path, BodyPublishers.ofString(body));
     }
 
-    Answer get(String path) {
+    public Answer get(String path) {
         return send("GET", path, BodyPublishers.noBody());
     }
 
@@ -119,7 +119,7 @@ final class Api {
         }
     }
 
-    static JsonObject json(String text) {
+    public static JsonObject json(String text) {
         try (JsonReader reader = Json.createReader(new StringReader(text))) {
             return reader.readObject();
         }

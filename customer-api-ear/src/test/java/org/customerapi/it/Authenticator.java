@@ -13,7 +13,7 @@ import org.apache.commons.codec.binary.Base32;
  * A customer's authenticator app. The server takes each time step once, in rising order, one step of drift either way: so
  * three codes are good at any moment, and a test never waits for a fourth.
  */
-final class Authenticator {
+public final class Authenticator {
     static final String SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP";
 
     private static final long STEP_MILLIS = 30_000;
@@ -38,7 +38,7 @@ final class Authenticator {
     }
 
     /** The earliest code that the server has not seen and will still accept. */
-    synchronized String nextCode() {
+    public synchronized String nextCode() {
         long step = Math.max(lastStep + 1, stepAt(clock.millis() + MARGIN_MILLIS) - 1);
         if (step > stepAt(clock.millis() + MARGIN_MILLIS) + 1) {
             throw new IllegalStateException("no code left: use another customer");
@@ -64,7 +64,7 @@ final class Authenticator {
     }
 
     /** A code that no step near now has. */
-    String wrongCode() {
+    public String wrongCode() {
         for (int candidate = 0; ; candidate++) {
             String code = String.format("%06d", candidate);
             long now = stepAt(clock.millis());

@@ -15,8 +15,9 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /** One of the customers that demo mode makes, with his authenticator, his mailbox and his browser. */
-final class DemoCustomer {
-    static final String PASSWORD_MD5 = md5("Demo-Passw0rd!");
+public final class DemoCustomer {
+    public static final String PASSWORD = "Demo-Passw0rd!";
+    static final String PASSWORD_MD5 = md5(PASSWORD);
 
     private final Api guest;
     private final String email;
@@ -37,11 +38,11 @@ final class DemoCustomer {
     }
 
     /** One of those that {@code customer-api.demo.customers} adds. */
-    static DemoCustomer numbered(Api api, int n) {
+    public static DemoCustomer numbered(Api api, int n) {
         return numbered(api, n, Clock.systemUTC());
     }
 
-    static DemoCustomer numbered(Api api, int n, Clock clock) {
+    public static DemoCustomer numbered(Api api, int n, Clock clock) {
         return new DemoCustomer(
                 api, 439, "demo" + n, Integer.toString(87_000_000 + n), Long.toString(13_600_000_000L + n), clock);
     }
@@ -55,41 +56,41 @@ final class DemoCustomer {
     }
 
     /** The one without an authenticator. */
-    static DemoCustomer newcomer(Api api) {
+    public static DemoCustomer newcomer(Api api) {
         return new DemoCustomer(api, 368, "new", "86000368", "13500009563", Clock.systemUTC());
     }
 
     /** Without a session; with the company's header. */
-    Api guest() {
+    public Api guest() {
         return guest;
     }
 
     /** With the token of the last login. */
-    Api session() {
+    public Api session() {
         return session;
     }
 
-    String email() {
+    public String email() {
         return email;
     }
 
-    String customerNo() {
+    public String customerNo() {
         return customerNo;
     }
 
-    String phone() {
+    public String phone() {
         return phone;
     }
 
-    String token() {
+    public String token() {
         return token;
     }
 
-    Authenticator authenticator() {
+    public Authenticator authenticator() {
         return authenticator;
     }
 
-    DemoCustomer logIn() {
+    public DemoCustomer logIn() {
         enter(guest.post(Api.LOGIN, loginByEmail().build()));
         return this;
     }
@@ -119,7 +120,7 @@ final class DemoCustomer {
     }
 
     /** A right login by e-mail address and password; its authenticator's code is taken. */
-    JsonObjectBuilder loginByEmail() {
+    public JsonObjectBuilder loginByEmail() {
         return Json.createObjectBuilder()
                 .add("type", 1)
                 .add("loginName", email)
@@ -160,7 +161,7 @@ final class DemoCustomer {
     }
 
     /** What demo mode shows of this customer. */
-    JsonObject demoCodes() {
+    public JsonObject demoCodes() {
         return Api.json(guest.get("/api/demo/codes?loginName=" + email).text());
     }
 
@@ -209,18 +210,18 @@ final class DemoCustomer {
     }
 
     /** A new key. */
-    JsonObject apply(String tag) {
+    public JsonObject apply(String tag) {
         return session.post(Api.APPLY_API, stepUp().add("tag", tag).build()).data();
     }
 
-    JsonObject query(long id) {
+    public JsonObject query(long id) {
         return session.post(
                         Api.QUERY_API, Json.createObjectBuilder().add("id", id).build())
                 .data();
     }
 
     /** All keys, as far as a page goes. */
-    JsonObject page() {
+    public JsonObject page() {
         return session.post(
                         Api.PAGE, Json.createObjectBuilder().add("size", 100).build())
                 .data();

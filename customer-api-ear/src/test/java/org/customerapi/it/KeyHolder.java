@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A program that was given a key, and signs what it sends. */
-final class KeyHolder {
+public final class KeyHolder {
     static final String FIND_CUSTOMER_INFO = "customer.app.CustomerWebApiService.findCustomerInfo";
 
     /** Two calls of one body in one millisecond would be one call used twice. */
@@ -30,7 +30,7 @@ final class KeyHolder {
     }
 
     /** @param issued what applyApi answered */
-    static KeyHolder of(JsonObject issued) {
+    public static KeyHolder of(JsonObject issued) {
         try {
             byte[] der = Base64.getDecoder().decode(issued.getString("privateKey"));
             PrivateKey key = KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(der));
@@ -44,7 +44,7 @@ final class KeyHolder {
         return new KeyHolder(issued, privateKey, other);
     }
 
-    static String global(String bizType) {
+    public static String global(String bizType) {
         return "/openapi-c/global/" + bizType;
     }
 
@@ -57,11 +57,11 @@ final class KeyHolder {
         return Long.toString(LAST_TIMESTAMP.updateAndGet(last -> Math.max(last + 1, System.currentTimeMillis())));
     }
 
-    long id() {
+    public long id() {
         return issued.getJsonNumber("id").longValue();
     }
 
-    String accessKey() {
+    public String accessKey() {
         return issued.getString("apiKey");
     }
 
@@ -70,11 +70,11 @@ final class KeyHolder {
     }
 
     /** The headers of a call made now, to version 0.0.1 and no group. */
-    Map<String, String> headers(String base) {
+    public Map<String, String> headers(String base) {
         return headers(base, now());
     }
 
-    Map<String, String> headers(String base, String timestamp) {
+    public Map<String, String> headers(String base, String timestamp) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("companyId", issued.getJsonNumber("companyId").toString());
         headers.put("trace", "t-" + timestamp);
@@ -102,7 +102,7 @@ final class KeyHolder {
     }
 
     /** A call of findCustomerInfo without arguments, made now. */
-    Answer findCustomerInfo(Api api) {
+    public Answer findCustomerInfo(Api api) {
         return on(api, "{}").post(global(FIND_CUSTOMER_INFO), "{}");
     }
 

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A server of a test's own beside others: Payara Micro with the WAR that Maven built, its log under target/it. */
-final class NodeProcess implements AutoCloseable {
+public final class NodeProcess implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final Path log;
@@ -26,7 +26,7 @@ final class NodeProcess implements AutoCloseable {
     }
 
     /** Begins to start; see {@link #awaitServing}. */
-    static NodeProcess start(String name, Map<String, String> properties) {
+    public static NodeProcess start(String name, Map<String, String> properties) {
         int port = Downstream.freePort();
         Path log = Path.of("target/it", name + ".log");
         List<String> command = new ArrayList<>();
@@ -50,11 +50,11 @@ final class NodeProcess implements AutoCloseable {
         }
     }
 
-    Api api() {
+    public Api api() {
         return Api.at(URI.create("http://127.0.0.1:" + port + "/"));
     }
 
-    NodeProcess awaitServing() {
+    public NodeProcess awaitServing() {
         long giveUp = System.nanoTime() + PATIENCE.toNanos();
         while (!serves()) {
             if (log().contains("Exception while loading the app")) {
