@@ -32,7 +32,8 @@ public final class Authenticator {
         this(clock, SECRET);
     }
 
-    Authenticator(Clock clock, String secret) {
+    /** @param secret in Base32 (RFC 4648, section 6), as such apps scan it */
+    public Authenticator(Clock clock, String secret) {
         this.clock = clock;
         this.secret = secret;
     }

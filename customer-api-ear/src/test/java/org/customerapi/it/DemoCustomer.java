@@ -95,7 +95,7 @@ public final class DemoCustomer {
         return this;
     }
 
-    DemoCustomer logInWithoutAuthenticator() {
+    public DemoCustomer logInWithoutAuthenticator() {
         enter(guest.post(
                 Api.LOGIN,
                 Json.createObjectBuilder(loginByEmail().build())

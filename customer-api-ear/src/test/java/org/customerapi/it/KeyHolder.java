@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** A program that was given a key, and signs what it sends. */
 public final class KeyHolder {
-    static final String FIND_CUSTOMER_INFO = "customer.app.CustomerWebApiService.findCustomerInfo";
+    public static final String FIND_CUSTOMER_INFO = "customer.app.CustomerWebApiService.findCustomerInfo";
 
     /** Two calls of one body in one millisecond would be one call used twice. */
     private static final AtomicLong LAST_TIMESTAMP = new AtomicLong();
@@ -40,7 +40,7 @@ public final class KeyHolder {
         }
     }
 
-    KeyHolder signingWith(String other) {
+    public KeyHolder signingWith(String other) {
         return new KeyHolder(issued, privateKey, other);
     }
 
@@ -65,7 +65,7 @@ public final class KeyHolder {
         return issued.getString("apiKey");
     }
 
-    JsonObject issued() {
+    public JsonObject issued() {
         return issued;
     }
 

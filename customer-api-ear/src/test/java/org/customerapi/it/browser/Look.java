@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.net.URI;
+import java.util.Locale;
 
 /** How somebody looks at the pages: on what, in the browser's language, and whether the system asks for dark ones. */
 record Look(Device device, String language, boolean isDark) {
@@ -31,6 +32,6 @@ record Look(Device device, String language, boolean isDark) {
 
     @Override
     public String toString() {
-        return device.name().toLowerCase(java.util.Locale.ROOT) + "-" + language + (isDark ? "-dark" : "-light");
+        return device.name().toLowerCase(Locale.ROOT) + "-" + language + (isDark ? "-dark" : "-light");
     }
 }

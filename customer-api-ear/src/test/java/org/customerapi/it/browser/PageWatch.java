@@ -18,7 +18,7 @@ final class PageWatch {
     private final String root;
     private final List<String> faults = new ArrayList<>();
     private final List<String> spoken = new ArrayList<>();
-    private final List<String> addresses = new ArrayList<>();
+    private final List<String> sent = new ArrayList<>();
     private boolean statusesExpected;
 
     private PageWatch(URI root) {
@@ -44,9 +44,9 @@ final class PageWatch {
         return List.copyOf(spoken);
     }
 
-    /** Everything that was asked for. */
-    List<String> addresses() {
-        return List.copyOf(addresses);
+    /** Everything that was sent: addresses, headers and bodies. */
+    List<String> sent() {
+        return List.copyOf(sent);
     }
 
     void verifyNothingWrong() {
@@ -62,7 +62,7 @@ final class PageWatch {
     }
 
     private void sent(Request request) {
-        addresses.add(request.url());
+        sent.add(request.url() + "\n" + request.headers() + "\n" + request.postData());
         String url = request.url().replaceFirst("^blob:", "");
         if (!url.startsWith(root) && !url.startsWith("data:")) {
             faults.add("a request to another origin: " + request.url());

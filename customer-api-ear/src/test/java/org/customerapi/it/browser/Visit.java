@@ -9,7 +9,7 @@ import java.nio.file.Path;
 /** Somebody's visit to the pages: a browser profile that nobody used before, with one page, watched. */
 final class Visit implements AutoCloseable {
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
-    private static final double PATIENCE_MILLIS = 20_000;
+    private static final double PATIENCE_MILLIS = 60_000;
 
     private final BrowserContext context;
     private final Page page;

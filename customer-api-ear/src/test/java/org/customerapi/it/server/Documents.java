@@ -4,11 +4,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What the documents tell a reader to copy. */
 public final class Documents {
+    private static final int VECTOR_NAME = 11;
+
     private Documents() {}
 
     /** The only block of that language in a document. */
@@ -23,6 +29,21 @@ public final class Documents {
             throw new IllegalStateException(document + " shows more than one " + language);
         }
         return block;
+    }
+
+    /** The vectors of a document: blocks of lines that begin with a name. */
+    public static List<Map<String, String>> vectors(String document) {
+        List<Map<String, String>> vectors = new ArrayList<>();
+        Matcher blocks = Pattern.compile("(?m)^```text\n((?:.*\n)+?)```$").matcher(text(document));
+        while (blocks.find()) {
+            Map<String, String> vector = new HashMap<>();
+            blocks.group(1).lines().forEach(line -> {
+                int end = Math.min(VECTOR_NAME, line.length());
+                vector.put(line.substring(0, end).strip(), line.substring(end));
+            });
+            vectors.add(vector);
+        }
+        return vectors;
     }
 
     private static String text(String document) {
