@@ -66,6 +66,47 @@ class OpenApiIT {
             new Expected(Api.LOGOUT, List.of(), List.of(), Set.of(ErrorCode.TOKEN_MISSING)),
             new Expected(Api.FIND_CUSTOMER_INFO, List.of(), List.of(), Set.of(ErrorCode.SESSION_UNKNOWN)),
             new Expected(
+                    Api.CHECK_STATUS,
+                    List.of("type", "loginName", "phoneArea"),
+                    List.of("type", "loginName"),
+                    Set.of(ErrorCode.TOO_FAST, ErrorCode.PARAMETERS_ILLEGAL)),
+            new Expected(
+                    Api.CHECK_GOOGLE_MFA_STATUS,
+                    List.of("type", "loginName", "phoneArea"),
+                    List.of("type", "loginName"),
+                    Set.of(ErrorCode.TOO_FAST, ErrorCode.COMPANY_ID_MISSING)),
+            new Expected(
+                    Api.CHANGE_LANG,
+                    List.of("newLang"),
+                    List.of("newLang"),
+                    Set.of(ErrorCode.PARAMETER_MISSING, ErrorCode.PARAMETERS_ILLEGAL)),
+            new Expected(Api.FIND_PHONE_AND_EMAIL, List.of(), List.of(), Set.of(ErrorCode.SESSION_UNKNOWN)),
+            new Expected(
+                    Api.CHECK_KYC_APPLY,
+                    List.of("businessCode", "openAccountType"),
+                    List.of("businessCode", "openAccountType"),
+                    Set.of(ErrorCode.PARAMETER_MISSING, ErrorCode.PARAMETERS_ILLEGAL)),
+            new Expected(Api.GENERATE_GOOGLE_ACCOUNT, List.of(), List.of(), Set.of(ErrorCode.TOTP_BOUND_ALREADY)),
+            new Expected(
+                    Api.ENABLE_OR_FORBID_MFA,
+                    List.of(
+                            "type",
+                            "googleId",
+                            "googleCode",
+                            "verifyCodeSMS",
+                            "sendTokenSMS",
+                            "verifyCodeEmail",
+                            "sendTokenEmail"),
+                    List.of("type"),
+                    Set.of(
+                            ErrorCode.PARAMETER_MISSING,
+                            ErrorCode.DATA_NOT_FOUND,
+                            ErrorCode.TOTP_BOUND_ALREADY,
+                            ErrorCode.TOTP_NOT_BOUND,
+                            ErrorCode.ONE_TIME_CODE_NEEDED,
+                            ErrorCode.ONE_TIME_CODE_WRONG,
+                            ErrorCode.TOTP_CODE_WRONG)),
+            new Expected(
                     Api.VERIFY_CODE_SEND,
                     List.of("bizType", "toUser", "phoneArea"),
                     List.of("bizType"),
@@ -266,7 +307,8 @@ class OpenApiIT {
         for (Expected expected : EXPECTED) {
             JsonObject operation = operation(expected);
             switch (expected.name()) {
-                case "login" -> assertThat(operation).doesNotContainKey("security");
+                case "login", "checkStatus", "checkGoogleMFAStatus" ->
+                    assertThat(operation).doesNotContainKey("security");
                 case "verifyCodeSend" ->
                     assertThat(operation.getJsonArray("security")).hasSize(2);
                 default ->

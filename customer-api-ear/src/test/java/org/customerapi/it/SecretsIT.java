@@ -132,6 +132,13 @@ class SecretsIT {
             customer.session()
                     .post(Api.PAGE, "{" + downgraded.getString("privateKey"))
                     .requireEnvelope();
+            if (n == 3) {
+                customer.unbind();
+                JsonObject account = customer.generateGoogleAccount();
+                secrets.add(account.getString("qrcode"));
+                rememberAuthenticator(account.getString("secret"));
+                customer.bind(account);
+            }
             if (n % 2 == 0) {
                 customer.session()
                         .post(
@@ -144,8 +151,12 @@ class SecretsIT {
             }
         }
         secrets.add(DemoCustomer.PASSWORD_MD5);
-        byte[] totp = new Base32().decode(Authenticator.SECRET);
-        secrets.add(Authenticator.SECRET);
+        rememberAuthenticator(Authenticator.SECRET);
+    }
+
+    private static void rememberAuthenticator(String secret) {
+        byte[] totp = new Base32().decode(secret);
+        secrets.add(secret);
         secrets.add(HexFormat.of().formatHex(totp));
         secrets.add(Base64.getEncoder().encodeToString(totp));
     }
