@@ -52,7 +52,9 @@ export function start() {
   open();
 }
 
+/** What is still being loaded is not shown any more: it would be about nobody. */
 function endSession() {
+  opening++;
   session.end();
   forgetTickets();
   forgetKeptKeys();

@@ -35,8 +35,13 @@ export async function googleCodeOf(loginName, tries = 20) {
   return '';
 }
 
-/** The code that was sent under that ticket. */
-export async function sentCodeOf(loginName, ticket) {
-  const codes = await codesOf(loginName);
-  return codes?.messages.find((message) => message.sendToken === ticket)?.code ?? '';
+/** The code that was sent under that ticket, waited for: a guest's is sent behind the answer. */
+export async function sentCodeOf(loginName, ticket, tries = 20) {
+  for (let i = 0; i < tries; i++) {
+    const codes = await codesOf(loginName);
+    const code = codes?.messages.find((message) => message.sendToken === ticket)?.code;
+    if (!codes || code) return code ?? '';
+    await new Promise((wake) => setTimeout(wake, 250));
+  }
+  return '';
 }

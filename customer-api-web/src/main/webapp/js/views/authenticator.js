@@ -88,7 +88,7 @@ export function create() {
   return {
     name: 'authenticator',
     title: () => t('google.title'),
-    template: () => (session.customer.googleId > 0 ? bound() : account ? binding() : unbound()),
+    template: () => (session.customer?.googleId > 0 ? bound() : account ? binding() : unbound()),
     rendered: () => account && drawQrCode(document.querySelector('canvas.qr'), account.qrcode),
   };
 }

@@ -31,7 +31,7 @@ export function create() {
   }
 
   const template = () => html`
-    ${session.customer.googleId > 0 ? nothing : html`<p class="warning">${t('new.bindFirst')} <a href="#/authenticator">${t('nav.authenticator')}</a></p>`}
+    ${session.customer?.googleId > 0 ? nothing : html`<p class="warning">${t('new.bindFirst')} <a href="#/authenticator">${t('nav.authenticator')}</a></p>`}
     ${kyc === KYC_PASSED ? nothing : html`<p class="warning">${t(`kyc.${kyc}`)}</p>`}
     <form class="card narrow" novalidate @submit=${submit}>
       ${tagField()}
