@@ -9,7 +9,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready is who reaches his database. In this module, because WildFly asks of an EAR only what every module of it can see. */
+/** Ready is who reaches his database. */
 @Readiness
 @ApplicationScoped
 public class DatabaseCheck implements HealthCheck {
