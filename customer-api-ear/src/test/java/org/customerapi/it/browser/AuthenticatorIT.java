@@ -27,6 +27,7 @@ class AuthenticatorIT {
     void authenticatorShouldBeBoundByItsQrCodeAndUnboundAgain(Visits visits) {
         DemoCustomer newcomer = DemoCustomer.newcomer(visits.api()).logInWithoutAuthenticator();
         ConsolePage console = ConsolePage.enter(visits.begin(Device.PHONE.look().dark()), newcomer);
+        Accessibility.requireNothingGrave(console.page(), "an empty list of keys");
         console.go("#/authenticator").await("authenticator").press("bind-start");
 
         Matcher scanned = KEY_URI.matcher(QrPicture.read(console.part("qr").screenshot()));
@@ -35,6 +36,7 @@ class AuthenticatorIT {
         expect(console.part("secret")).hasValue(scanned.group(2));
         Authenticator app = new Authenticator(Clock.systemUTC(), scanned.group(2));
 
+        Accessibility.requireNothingGrave(console.page(), "the view with the QR code");
         console.press("bind");
         confirmWith(app, console);
         expect(console.part("bound")).isVisible();

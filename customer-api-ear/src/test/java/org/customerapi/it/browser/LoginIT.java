@@ -73,6 +73,16 @@ class LoginIT {
     }
 
     @Test
+    void demoCustomerShouldBeOffered(Visits visits) {
+        ConsolePage console = ConsolePage.open(visits.begin(Device.DESKTOP.look()));
+
+        console.press("demo-login-new").press("login-submit").await("keys");
+
+        expect(console.part("account"))
+                .hasText(DemoCustomer.newcomer(visits.api()).customerNo());
+    }
+
+    @Test
     void wrongPasswordShouldBeRefusedInTheServersWords(Visits visits) {
         DemoCustomer customer = visits.customer();
         ConsolePage console =
