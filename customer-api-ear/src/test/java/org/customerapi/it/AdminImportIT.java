@@ -337,7 +337,7 @@ class AdminImportIT {
     @Test
     @Tag("external")
     void documentsExampleShouldRun() throws Exception {
-        Path folder = Files.createDirectories(Path.of("target/it/import-example"));
+        Path folder = Files.createDirectories(Path.of(System.getProperty("it.folder"), "import-example"));
         Files.writeString(folder.resolve("import.sh"), Documents.block("import.md", "sh"));
         ProcessBuilder builder = new ProcessBuilder("bash", "-e", "import.sh")
                 .directory(folder.toFile())

@@ -78,7 +78,8 @@ class ExamplesIT {
 
     private String run(String language, String file, String algorithm, String... command)
             throws IOException, InterruptedException {
-        Path folder = Files.createDirectories(Path.of("target/it/examples").resolve(language + "-" + algorithm));
+        Path folder = Files.createDirectories(
+                Path.of(System.getProperty("it.folder"), "examples").resolve(language + "-" + algorithm));
         Files.writeString(folder.resolve(file), Documents.block("signing.md", language));
         Path errors = folder.resolve("errors");
         ProcessBuilder builder = new ProcessBuilder(List.of(command))

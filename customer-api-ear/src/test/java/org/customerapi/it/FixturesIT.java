@@ -35,6 +35,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The contract's examples hold: the same members, in the same order, of the same types, null where they are null. */
 @Tag("portable")
+@Tag("core")
 @ExtendWith(ArquillianExtension.class)
 class FixturesIT {
     private static final AtomicInteger CUSTOMERS = new AtomicInteger();

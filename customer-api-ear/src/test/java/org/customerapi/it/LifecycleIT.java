@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The life of keys and sessions over HTTP, on a server in demo mode with every other setting at its default. */
 @Tag("portable")
+@Tag("core")
 @ExtendWith(ArquillianExtension.class)
 class LifecycleIT {
     private static final AtomicInteger CUSTOMERS = new AtomicInteger();

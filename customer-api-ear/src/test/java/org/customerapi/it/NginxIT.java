@@ -33,7 +33,7 @@ class NginxIT {
     private static final int BEHIND = Downstream.freePort();
     private static final String FIND = KeyHolder.FIND_CUSTOMER_INFO;
     private static final String DEPOSITS = "fund.app.DepositAppDubboService.getDepositExchangeRate";
-    private static final Path PREFIX = Path.of("target/it/nginx").toAbsolutePath();
+    private static final Path PREFIX = Path.of(System.getProperty("it.folder"), "nginx");
 
     /** What stands around the documented block in Debian's nginx.conf, kept within our own folder. */
     private static final String MAIN =

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The document at {@code /openapi}, and the page that shows it: what the deployed server makes of our annotations. */
 @Tag("portable")
+@Tag("core")
 @ExtendWith(ArquillianExtension.class)
 class OpenApiIT {
     private static final List<String> HEADERS = List.of("companyId", "lang", "trace", "version", "group", "timestamp");

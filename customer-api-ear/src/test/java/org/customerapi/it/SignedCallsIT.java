@@ -24,6 +24,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Calls signed with a key, and what gateways ask about them: on a server with low limits that trusts no proxy. */
 @Tag("portable")
+@Tag("core")
 @ExtendWith(ArquillianExtension.class)
 class SignedCallsIT {
     private static final AtomicInteger CUSTOMERS = new AtomicInteger();

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /** Where a named server of this run keeps what is its own. It is there from one start to the next. */
 public final class RunFolder {
-    private static final Path ALL = Path.of("target/it").toAbsolutePath();
+    private static final Path ALL = Path.of(System.getProperty("it.folder"));
     private static final Map<String, Map<String, String>> LATE_SETTINGS = new ConcurrentHashMap<>();
 
     private final String name;
