@@ -10,8 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.customerapi.it.server.JavaOptions;
 
-/** A server of a test's own beside others: Payara Micro with the WAR that Maven built, its log under target/it. */
+/** A server of a test's own beside others: Payara Micro with the WAR that Maven built, its log beside the others'. */
 public final class NodeProcess implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
@@ -28,10 +29,10 @@ public final class NodeProcess implements AutoCloseable {
     /** Begins to start; see {@link #awaitServing}. */
     public static NodeProcess start(String name, Map<String, String> properties) {
         int port = Downstream.freePort();
-        Path log = Path.of("target/it", name + ".log");
+        Path log = Path.of(System.getProperty("it.folder"), name + ".log");
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xms64m", "-Xmx512m", "-XX:+UseSerialGC"));
+        command.addAll(JavaOptions.ALL);
         properties.forEach((property, value) -> command.add("-D" + property + "=" + value));
         command.addAll(List.of("-jar", System.getProperty("payara.microJar")));
         command.addAll(List.of("--deploy", System.getProperty("it.archive"), "--contextroot", "/"));

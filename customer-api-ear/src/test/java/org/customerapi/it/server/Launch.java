@@ -25,7 +25,7 @@ record Launch(RunFolder folder, Path archive, Map<String, String> settings, int 
                 .toList();
     }
 
-    private static int freePort() {
+    static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {

@@ -10,7 +10,7 @@ final class PayaraMicro extends Server {
     ProcessBuilder command(Launch launch) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(JAVA_OPTIONS);
+        command.addAll(JavaOptions.ALL);
         command.addAll(List.of("-jar", home().resolve("payara-micro.jar").toString()));
         command.addAll(List.of("--deploy", launch.archive().toString(), "--contextroot", "/"));
         command.addAll(List.of("--port", Integer.toString(launch.httpPort()), "--nocluster", "--nohostaware"));

@@ -2,6 +2,7 @@ package org.customerapi.it.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,9 +15,9 @@ final class PayaraServer extends Server {
     @Override
     ProcessBuilder command(Launch launch) {
         Path domain = launch.folder().copyOf(home().resolve("glassfish/domains").resolve(DOMAIN));
+        moveMessageBroker(domain.resolve("config/domain.xml"));
         Path commands = launch.folder().write("customer-api.asadmin", commands(launch));
-        return new ProcessBuilder(
-                asadmin(),
+        return asadmin(
                 "start-domain",
                 "--verbose",
                 "--domaindir",
@@ -24,6 +25,16 @@ final class PayaraServer extends Server {
                 "--prebootcommandfile",
                 commands.toString(),
                 DOMAIN);
+    }
+
+    /** No command before the start reaches it, and another server's may run on this machine. */
+    private static void moveMessageBroker(Path configuration) {
+        try {
+            String moved = Files.readString(configuration).replace("\"7676\"", "\"" + Launch.freePort() + "\"");
+            Files.writeString(configuration, moved);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The documented ones on ports of this run, and a setting each. */
@@ -53,12 +64,7 @@ final class PayaraServer extends Server {
         String port = Integer.toString(launch.managementPort());
         Path output = launch.folder().path().resolve("deploy.log");
         try {
-            Process deploy = new ProcessBuilder(
-                            asadmin(),
-                            "--port",
-                            port,
-                            "deploy",
-                            launch.archive().toString())
+            Process deploy = asadmin("--port", port, "deploy", launch.archive().toString())
                     .redirectErrorStream(true)
                     .redirectOutput(output.toFile())
                     .start();
@@ -73,7 +79,13 @@ final class PayaraServer extends Server {
         }
     }
 
-    private String asadmin() {
-        return home().resolve("bin/asadmin").toString();
+    /** The heap is the domain's, whose options cannot be given at a start; the environment reaches the server as well. */
+    private ProcessBuilder asadmin(String... arguments) {
+        List<String> command =
+                new ArrayList<>(List.of(home().resolve("bin/asadmin").toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put("JDK_JAVA_OPTIONS", String.join(" ", JavaOptions.QUICK_START));
+        return builder;
     }
 }

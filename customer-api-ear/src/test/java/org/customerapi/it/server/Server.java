@@ -1,12 +1,9 @@
 package org.customerapi.it.server;
 
 import java.nio.file.Path;
-import java.util.List;
 
 /** A kind of server, unpacked by the build: how it is started and given the archive, as docs/operations.md tells operators. */
 abstract class Server {
-    static final List<String> JAVA_OPTIONS = List.of("-Xms64m", "-Xmx512m", "-XX:+UseSerialGC");
-
     private final Path home = Path.of(System.getProperty("it.home"));
 
     static Server ofThisBuild() {

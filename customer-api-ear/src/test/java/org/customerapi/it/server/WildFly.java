@@ -26,7 +26,7 @@ final class WildFly extends Server {
                 "-Djboss.https.port=0",
                 "-Djboss.tx.node.id=it",
                 "--properties=" + launch.settingsFile());
-        command.environment().put("JAVA_OPTS", String.join(" ", JAVA_OPTIONS));
+        command.environment().put("JAVA_OPTS", String.join(" ", JavaOptions.ALL));
         return command;
     }
 
