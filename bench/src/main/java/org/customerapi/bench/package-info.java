@@ -1,0 +1,2 @@
+/** Measurements, and the clients that they need. */
+package org.customerapi.bench;

@@ -1,0 +1,2 @@
+/** Measurements of what only this package sees. */
+package org.customerapi.signature;
