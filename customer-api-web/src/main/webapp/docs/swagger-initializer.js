@@ -3,6 +3,7 @@ window.ui = SwaggerUIBundle({
   url: '../openapi',
   dom_id: '#swagger-ui',
   deepLinking: true,
+  tryItOutEnabled: true,
   validatorUrl: null,
   presets: [SwaggerUIBundle.presets.apis],
 });

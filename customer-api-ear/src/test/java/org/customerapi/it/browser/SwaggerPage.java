@@ -50,12 +50,8 @@ final class SwaggerPage {
             this.block = block;
         }
 
-        Operation tryIt() {
+        Operation open() {
             block.locator(".opblock-summary-control").click();
-            Locator still = block.locator(".try-out__btn.cancel");
-            if (still.count() == 0) {
-                block.locator(".try-out__btn").click();
-            }
             return this;
         }
 
