@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Queue;
@@ -36,15 +35,6 @@ final class Downstream implements AutoCloseable {
         server.createContext("/", this::handle);
         server.start();
         answerWith(200, "application/json", "{\"ok\":true}");
-    }
-
-    /** One that is free now, for a server that starts later, or never. */
-    static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     void answerWith(HttpHandler handler) {

@@ -6,6 +6,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.net.URL;
 import java.time.Duration;
+import org.customerapi.testing.ports.FreePort;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.TargetsContainer;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Tag("portable")
 @ExtendWith(ArquillianExtension.class)
 class FederatedSessionIT {
-    private static final int PORT = Downstream.freePort();
+    private static final int PORT = FreePort.next();
     private static final long COMPANY = 439;
     private static final IdentityProvider.Key RSA = IdentityProvider.key("rsa-1", "RS256");
     private static final IdentityProvider.Key EC = IdentityProvider.key("ec-1", "ES256");

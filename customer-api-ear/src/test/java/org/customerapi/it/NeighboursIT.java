@@ -18,6 +18,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.customerapi.testing.ports.FreePort;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.TargetsContainer;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -36,8 +37,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(ArquillianExtension.class)
 class NeighboursIT {
     private static final AtomicInteger CUSTOMERS = new AtomicInteger();
-    private static final int BEHIND = Downstream.freePort();
-    private static final int NOBODY = Downstream.freePort();
+    private static final int BEHIND = FreePort.next();
+    private static final int NOBODY = FreePort.next();
     private static final int FUZZED_CALLS = 3000;
     private static final Duration MAX_FUZZING = Duration.ofSeconds(45);
     private static final long SEED = 20260817;

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.customerapi.it.server.Documents;
+import org.customerapi.testing.ports.FreePort;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.TargetsContainer;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -30,7 +31,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Tag("external")
 @ExtendWith(ArquillianExtension.class)
 class NginxIT {
-    private static final int BEHIND = Downstream.freePort();
+    private static final int BEHIND = FreePort.next();
     private static final String FIND = KeyHolder.FIND_CUSTOMER_INFO;
     private static final String DEPOSITS = "fund.app.DepositAppDubboService.getDepositExchangeRate";
     private static final Path PREFIX = Path.of(System.getProperty("it.folder"), "nginx");
@@ -87,7 +88,7 @@ class NginxIT {
                     .requireSuccess();
         }
         behind = new Downstream(BEHIND);
-        int port = Downstream.freePort();
+        int port = FreePort.next();
         front = URI.create("http://127.0.0.1:" + port + "/");
         String site = Documents.block("gateways.md", "nginx")
                 .replace("server 127.0.0.1:8080;", "server 127.0.0.1:" + root.getPort() + ";")

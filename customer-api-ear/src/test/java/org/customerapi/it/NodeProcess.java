@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.customerapi.it.server.JavaOptions;
+import org.customerapi.testing.ports.FreePort;
 
 /** A server of a test's own beside others: Payara Micro with the WAR that Maven built, its log beside the others'. */
 public final class NodeProcess implements AutoCloseable {
@@ -28,7 +29,7 @@ public final class NodeProcess implements AutoCloseable {
 
     /** Begins to start; see {@link #awaitServing}. */
     public static NodeProcess start(String name, Map<String, String> properties) {
-        int port = Downstream.freePort();
+        int port = FreePort.next();
         Path log = Path.of(System.getProperty("it.folder"), name + ".log");
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

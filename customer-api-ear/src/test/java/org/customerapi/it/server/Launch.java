@@ -1,17 +1,14 @@
 package org.customerapi.it.server;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.customerapi.testing.ports.FreePort;
 
 /** One start of a server: with which archive and settings, on which ports, which were free a moment ago. */
 record Launch(RunFolder folder, Path archive, Map<String, String> settings, int httpPort, int managementPort) {
     Launch(RunFolder folder, Path archive, Map<String, String> settings) {
-        this(folder, archive, settings, freePort(), freePort());
+        this(folder, archive, settings, FreePort.next(), FreePort.next());
     }
 
     /** The settings as a file of properties. */
@@ -23,13 +20,5 @@ record Launch(RunFolder folder, Path archive, Map<String, String> settings, int 
         return settings.entrySet().stream()
                 .map(entry -> entry.getKey() + "=" + entry.getValue().replace("\\", "\\\\"))
                 .toList();
-    }
-
-    static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

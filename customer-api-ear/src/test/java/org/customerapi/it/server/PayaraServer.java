@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.customerapi.testing.ports.FreePort;
 
 /** A fresh copy of the domain that the distribution brings; the archive is deployed when its administration answers. */
 final class PayaraServer extends Server {
@@ -30,7 +31,7 @@ final class PayaraServer extends Server {
     /** No command before the start reaches it, and another server's may run on this machine. */
     private static void moveMessageBroker(Path configuration) {
         try {
-            String moved = Files.readString(configuration).replace("\"7676\"", "\"" + Launch.freePort() + "\"");
+            String moved = Files.readString(configuration).replace("\"7676\"", "\"" + FreePort.next() + "\"");
             Files.writeString(configuration, moved);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

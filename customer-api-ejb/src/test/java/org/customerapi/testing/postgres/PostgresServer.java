@@ -3,7 +3,6 @@ package org.customerapi.testing.postgres;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -14,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.io.FileUtils;
+import org.customerapi.testing.ports.FreePort;
 
 /**
  * A real PostgreSQL of the tests' own, its binaries from the Maven repository: on a free port of this machine, gone with its data
@@ -40,7 +40,7 @@ public final class PostgresServer implements AutoCloseable {
     public static PostgresServer start() {
         try {
             Path folder = Files.createDirectories(Path.of("target")).toAbsolutePath();
-            PostgresServer server = new PostgresServer(Files.createTempDirectory(folder, "postgres-"), freePort());
+            PostgresServer server = new PostgresServer(Files.createTempDirectory(folder, "postgres-"), FreePort.next());
             server.startAgain();
             Runtime.getRuntime().addShutdownHook(new Thread(server::close));
             server.execute("postgres", "create role " + USER + " login");
@@ -181,12 +181,6 @@ public final class PostgresServer implements AutoCloseable {
             FileUtils.deleteDirectory(data.toFile());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.customerapi.testing.ports.FreePort;
 
 /** A real Redis of the tests' own, from the {@code redis-server} of the machine: on a free port, gone with its data when they end. */
 public final class RedisServer implements AutoCloseable {
@@ -29,9 +29,8 @@ public final class RedisServer implements AutoCloseable {
 
     /** @param options as on its command line */
     public static RedisServer start(String... options) {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            RedisServer server = new RedisServer(Files.createTempDirectory("customer-api-redis"), free.getLocalPort());
-            free.close();
+        try {
+            RedisServer server = new RedisServer(Files.createTempDirectory("customer-api-redis"), FreePort.next());
             server.startAgain(options);
             return server;
         } catch (IOException e) {

@@ -1,0 +1,2 @@
+/** Where tests find a port for a server of theirs. */
+package org.customerapi.testing.ports;
