@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -367,20 +366,32 @@ public class Settings {
     }
 
     /**
-     * The services that signed calls are handed to, by the prefix of the operations that each serves:
-     * {@code customer-api.downstream.<prefix> = http://...}.
+     * The service that an operation's signed calls are handed to: {@code customer-api.downstream.<prefix> = http://...} of the longest
+     * prefix in whole segments. Asked for by name, because neither the environment nor a Payara Server lists its properties' names.
      *
-     * @throws InvalidSetting when one is no absolute http or https URL
+     * @throws InvalidSetting when it is no absolute http or https URL
      */
-    public Map<String, URI> downstreams() {
-        Map<String, URI> downstreams = new TreeMap<>();
-        for (String name : names.get()) {
-            if (name.startsWith(DOWNSTREAM)) {
-                String url = source.apply(name).orElse("").strip();
-                downstreams.put(name.substring(DOWNSTREAM.length()), downstream(name, url));
+    public Optional<URI> downstream(String bizType) {
+        for (String prefix = bizType; !prefix.isEmpty(); prefix = parent(prefix)) {
+            String name = DOWNSTREAM + prefix;
+            Optional<String> url = source.apply(name);
+            if (url.isPresent()) {
+                return Optional.of(downstream(name, url.get().strip()));
             }
         }
-        return downstreams;
+        return Optional.empty();
+    }
+
+    private static String parent(String prefix) {
+        return prefix.substring(0, Math.max(0, prefix.lastIndexOf('.')));
+    }
+
+    private void verifyDownstreams() {
+        for (String name : names.get()) {
+            if (name.startsWith(DOWNSTREAM)) {
+                downstream(name, source.apply(name).orElse("").strip());
+            }
+        }
     }
 
     private static URI downstream(String name, String url) {
@@ -408,7 +419,7 @@ public class Settings {
     /** @throws InvalidSetting for the first setting whose value is not allowed */
     public void verifyAll() {
         ALL.forEach(this::get);
-        downstreams();
+        verifyDownstreams();
         identityProviders();
         if (get(RSA_BITS) < 2048 && !get(ALLOW_WEAK_KEYS)) {
             throw new InvalidSetting(RSA_BITS.name() + " = " + get(RSA_BITS) + " is not allowed: below 2048 only with "

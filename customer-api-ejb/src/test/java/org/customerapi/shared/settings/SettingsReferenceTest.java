@@ -50,7 +50,9 @@ class SettingsReferenceTest {
                 Beside these, `customer-api.downstream.<prefix>` names the service that verified signed calls are handed to: an
                 absolute http or https URL, to which `/<bizType>` is added. The prefix is matched by whole segments, the longest
                 first: `customer-api.downstream.tradeapi.app=http://trade.internal:8080` serves `tradeapi.app.OrderApiService...`.
-                It cannot be set in the environment, where names lose their dots.
+                In the environment that is `CUSTOMER_API_DOWNSTREAM_TRADEAPI_APP`. What is no such URL stops the start; where names are not
+                listed, in the environment and after `asadmin create-system-properties`, the first call that needs it fails instead, and
+                the log says why.
 
                 A secret may stand in a file of its own, as container platforms mount it: `<property>.file` names the file, in
                 the environment `..._FILE` (`customer-api.db.password.file=/run/secrets/db`, `CUSTOMER_API_DB_PASSWORD_FILE`). The

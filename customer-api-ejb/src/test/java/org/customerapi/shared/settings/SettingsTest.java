@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.smallrye.config.EnvConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -13,7 +15,10 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.customerapi.shared.secret.SecretText;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -308,6 +313,64 @@ class SettingsTest {
 
         assertThat(settings.unknown())
                 .containsExactlyInAnyOrder("customer-api.db.pasword", "customer-api.db.user.file");
+    }
+
+    @Test
+    void downstreamShouldBeTheOneOfTheLongestPrefixInWholeSegments() {
+        Settings settings = Settings.of(Map.of(
+                "customer-api.downstream.fund", "http://fund/",
+                "customer-api.downstream.fund.app.Deposit", "http://deposit/v1",
+                "customer-api.downstream.fund.app.D", "http://half-a-segment"));
+
+        assertThat(settings.downstream("fund.app.Deposit.list")).contains(URI.create("http://deposit/v1"));
+        assertThat(settings.downstream("fund.app.DepositOther.list")).contains(URI.create("http://fund"));
+        assertThat(settings.downstream("funds.app.Deposit.list")).isEmpty();
+        assertThat(settings.downstream("")).isEmpty();
+    }
+
+    /** As on a Payara Server, whose own system properties have values but are not listed. */
+    @Test
+    void downstreamShouldBeFoundWhereTheConfigurationListsNoNames() {
+        Config config = new SmallRyeConfigBuilder()
+                .withSources(new Unlisted(Map.of("customer-api.downstream.fund.app", "http://fund")))
+                .build();
+
+        assertThat(Settings.reading(config).downstream("fund.app.Deposit.list")).contains(URI.create("http://fund"));
+    }
+
+    @Test
+    void downstreamShouldBeFoundInTheEnvironment() {
+        Config config = new SmallRyeConfigBuilder()
+                .withSources(new EnvConfigSource(Map.of("CUSTOMER_API_DOWNSTREAM_FUND_APP", "http://fund"), 300))
+                .build();
+
+        assertThat(Settings.reading(config).downstream("fund.app.Deposit.list")).contains(URI.create("http://fund"));
+    }
+
+    @Test
+    void verifyAllShouldRefuseADownstreamThatIsNoUrl() {
+        Settings settings = Settings.of(Map.of("customer-api.downstream.fund", "fund:80"));
+
+        assertThatThrownBy(settings::verifyAll)
+                .isInstanceOf(InvalidSetting.class)
+                .hasMessage("customer-api.downstream.fund is not allowed: it must be an absolute http or https URL.");
+    }
+
+    private record Unlisted(Map<String, String> values) implements ConfigSource {
+        @Override
+        public Set<String> getPropertyNames() {
+            return Set.of();
+        }
+
+        @Override
+        public String getValue(String name) {
+            return values.get(name);
+        }
+
+        @Override
+        public String getName() {
+            return "unlisted";
+        }
     }
 
     private static Optional<SecretText> passwordIn(Path file) {

@@ -16,7 +16,9 @@ import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -39,7 +41,10 @@ public class Downstreams {
     private static final int CLIENT_ERROR = 400;
     private static final int SERVER_ERROR = 500;
 
-    private final Map<String, URI> byPrefix;
+    /** Of no more operations than the catalogue has: whoever comes so far may call his. */
+    private final Map<String, Optional<URI>> byOperation = new ConcurrentHashMap<>();
+
+    private final Settings settings;
     private final Duration readTimeout;
     private final HttpClient client;
     private final Call call;
@@ -47,7 +52,7 @@ public class Downstreams {
     @Inject
     public Downstreams(Settings settings, Call call) {
         this.call = call;
-        this.byPrefix = settings.downstreams();
+        this.settings = settings;
         this.readTimeout = settings.get(Settings.DOWNSTREAM_READ_TIMEOUT);
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
@@ -57,7 +62,7 @@ public class Downstreams {
     }
 
     protected Downstreams() {
-        this.byPrefix = null;
+        this.settings = null;
         this.readTimeout = null;
         this.client = null;
         this.call = null;
@@ -86,19 +91,10 @@ public class Downstreams {
         }
     }
 
-    /** The longest prefix that matches by whole segments. */
     private URI downstream(String bizType) {
-        for (String prefix = bizType; !prefix.isEmpty(); prefix = parent(prefix)) {
-            URI downstream = byPrefix.get(prefix);
-            if (downstream != null) {
-                return downstream;
-            }
-        }
-        throw new Rejection(ErrorCode.DOWNSTREAM_NOT_CONFIGURED);
-    }
-
-    private static String parent(String prefix) {
-        return prefix.substring(0, Math.max(0, prefix.lastIndexOf('.')));
+        return byOperation
+                .computeIfAbsent(bizType, settings::downstream)
+                .orElseThrow(() -> new Rejection(ErrorCode.DOWNSTREAM_NOT_CONFIGURED));
     }
 
     private HttpResponse<byte[]> send(HttpRequest request) {
