@@ -38,7 +38,7 @@ run() {
 }
 
 free_port() {
-    local port=${1:-18200}
+    local port=${BENCH_PORT:-18200}
     while (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; do port=$((port + 1)); done
     echo "$port"
 }

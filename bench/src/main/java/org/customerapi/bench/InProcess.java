@@ -20,7 +20,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * Measures what happens in the process, in rounds: each round runs every benchmark once, in a JVM of its own, so that what slows the
  * machine down for a while slows all of them. Prints the median of the rounds and their ratios.
  *
- * <p>Arguments: {@code --smoke}, or the number of rounds.
+ * <p>Arguments: {@code --smoke}, or the number of rounds, and then what a benchmark's name has to contain to be run.
  */
 public final class InProcess {
     private static final String BARE = "VerificationBenchmark.bare SHA1withRSA";
@@ -32,15 +32,17 @@ public final class InProcess {
 
     private final Map<String, List<Double>> rounds = new TreeMap<>();
     private final boolean smoke;
+    private final String wanted;
 
-    private InProcess(boolean smoke) {
+    private InProcess(boolean smoke, String wanted) {
         this.smoke = smoke;
+        this.wanted = wanted;
     }
 
     public static void main(String[] args) throws RunnerException {
         boolean smoke = args.length > 0 && args[0].equals("--smoke");
         int count = smoke ? 1 : args.length > 0 ? Integer.parseInt(args[0]) : 3;
-        InProcess measurement = new InProcess(smoke);
+        InProcess measurement = new InProcess(smoke, args.length > 1 ? args[1] : "");
         for (int round = 1; round <= count; round++) {
             measurement.round(round);
         }
@@ -87,6 +89,10 @@ public final class InProcess {
     }
 
     private void run(int round, String benchmark, String param, ChainedOptionsBuilder builder) throws RunnerException {
+        String title = (benchmark + " " + param).strip();
+        if (!title.contains(wanted)) {
+            return;
+        }
         builder.include("\\." + benchmark.replace(".", "\\.") + "$");
         Map<String, String> params = Map.of(
                 "VerificationBenchmark", "algorithm", "RefusalBenchmark", "fault", "SignatureBaseBenchmark", "size");
@@ -99,7 +105,6 @@ public final class InProcess {
         // The median of the iterations: a pause of the machine is no property of what is measured.
         double score = result.getPrimaryResult().getStatistics().getPercentile(50);
         String unit = result.getPrimaryResult().getScoreUnit();
-        String title = (benchmark + " " + param).strip();
         print("round %d  %-46s %10.3f %s", round, title, score, unit);
         rounds.computeIfAbsent(title, unused -> new ArrayList<>()).add(score);
     }
