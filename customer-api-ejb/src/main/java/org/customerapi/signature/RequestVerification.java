@@ -1,13 +1,6 @@
 package org.customerapi.signature;
 
-import jakarta.annotation.PostConstruct;
-import jakarta.ejb.ConcurrencyManagement;
-import jakarta.ejb.ConcurrencyManagementType;
-import jakarta.ejb.DependsOn;
-import jakarta.ejb.Singleton;
-import jakarta.ejb.Startup;
-import jakarta.ejb.TransactionManagement;
-import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,12 +17,11 @@ import org.customerapi.shared.secret.Digests;
  *
  * <p>Cheap checks come before the signature, and nothing that a stranger can send without the private key uses up the owner's
  * rate or gets the key banned: his failures are counted per access key and source address.
+ *
+ * <p>No session bean: it wants neither a transaction nor a lock, and being called as one costs more than all checks before the
+ * signature together.
  */
-@Singleton
-@Startup
-@DependsOn("NodeRegistry")
-@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
-@TransactionManagement(TransactionManagementType.BEAN)
+@ApplicationScoped
 public class RequestVerification {
     /** How long a used signature can still be within a window, its own and the callers' clocks included. */
     private static final Duration REPLAYABLE = ReplayWindow.MAX_WIDTH.plus(ReplayWindow.MAX_AHEAD);
@@ -65,12 +57,6 @@ public class RequestVerification {
 
     protected RequestVerification() {
         this(null, null, null, null, null, null, null, null);
-    }
-
-    /** From the start on uses are remembered: the first call must not be what begins it. */
-    @PostConstruct
-    void begin() {
-        replays.remembersSince();
     }
 
     /**
