@@ -16,6 +16,7 @@ record ReplayWindow(Duration width) {
     /** How far a caller's clock may run ahead. */
     static final Duration MAX_AHEAD = Duration.ofSeconds(1);
 
+    private static final int MAX_DIGITS = 5;
     private static final Duration DEFAULT_WIDTH = Duration.ofSeconds(5);
 
     /**
@@ -26,8 +27,8 @@ record ReplayWindow(Duration width) {
         if (header == null) {
             return new ReplayWindow(DEFAULT_WIDTH);
         }
-        long millis = header.matches("[0-9]{1,5}") ? Long.parseLong(header) : -1;
-        if (millis < 0 || millis > MAX_WIDTH.toMillis()) {
+        long millis = header.length() <= MAX_DIGITS ? SignedHeaders.number(header, "recvWindow") : Long.MAX_VALUE;
+        if (millis > MAX_WIDTH.toMillis()) {
             throw new Rejection(ErrorCode.HEADER_ILLEGAL, "recvWindow");
         }
         return new ReplayWindow(Duration.ofMillis(millis));

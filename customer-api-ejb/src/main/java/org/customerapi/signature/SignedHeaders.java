@@ -45,7 +45,12 @@ record SignedHeaders(
         }
     }
 
-    private static long number(String text, String name) {
+    /**
+     * The number that 1 to 18 decimal digits stand for.
+     *
+     * @throws Rejection {@code HEADER_ILLEGAL} for any other text
+     */
+    static long number(String text, String name) {
         int length = text.length();
         boolean decimal = length > 0 && length <= 18;
         long value = 0;

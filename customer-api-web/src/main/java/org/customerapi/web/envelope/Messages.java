@@ -1,7 +1,10 @@
 package org.customerapi.web.envelope;
 
 import java.text.MessageFormat;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import org.customerapi.shared.FieldRule;
@@ -14,6 +17,11 @@ public final class Messages {
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
+    /** Every answer needs one, and looking a bundle up takes longer than all else about it. */
+    private static final Map<Language, Messages> BY_LANGUAGE = Arrays.stream(Language.values())
+            .collect(Collectors.toMap(
+                    language -> language, Messages::read, (one, other) -> one, () -> new EnumMap<>(Language.class)));
+
     private final ResourceBundle texts;
 
     private Messages(ResourceBundle texts) {
@@ -21,6 +29,10 @@ public final class Messages {
     }
 
     public static Messages in(Language language) {
+        return BY_LANGUAGE.get(language);
+    }
+
+    private static Messages read(Language language) {
         // Without a fallback: else the server's own locale would answer for a language that is missing.
         return new Messages(
                 ResourceBundle.getBundle(BUNDLE, language.locale(), Messages.class.getClassLoader(), NO_FALLBACK));
