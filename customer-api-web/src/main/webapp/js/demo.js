@@ -1,18 +1,17 @@
-// Demo mode: the codes that are not sent can be asked for. Outside demo mode there is no such path, and nothing is offered.
-const FIRST = 'demo@customer-api.test';
-
+// Demo mode, which each answer of the server tells: the codes that are not sent can be asked for. Otherwise nothing is offered.
 export const demo = {
   isOn: false,
   password: 'Demo-Passw0rd!',
   customers: [
-    { id: 'demo', company: '439', loginName: FIRST },
+    { id: 'demo', company: '439', loginName: 'demo@customer-api.test' },
     { id: 'other', company: '360', loginName: 'other@customer-api.test' },
     { id: 'new', company: '368', loginName: 'new@customer-api.test' },
   ],
 };
 
 export async function knowDemo() {
-  demo.isOn = (await codesOf(FIRST)) !== null;
+  const answer = await fetch('/', { method: 'HEAD', cache: 'no-store' }).catch(() => null);
+  demo.isOn = answer?.headers.get('Demo-Mode') === 'on';
 }
 
 /** The next authenticator code and the sent codes of a demo customer; null where he is none. */

@@ -20,6 +20,13 @@ final class Visits {
         return visit;
     }
 
+    /** At another server than the one in demo mode that all tests share. */
+    Visit beginAt(Api other, Look look) {
+        Visit visit = Visit.begin(stage.browser(), other.root(), look);
+        begun.add(visit);
+        return visit;
+    }
+
     /** The server without a browser. */
     Api api() {
         return stage.api();

@@ -1,5 +1,6 @@
 package org.customerapi.web.pages;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -7,10 +8,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
+import org.customerapi.shared.settings.Settings;
 
 /**
  * Tells browsers what pages may do: use what comes from this server, and nothing else. Every answer gets these headers; to an
- * answer of the API they say that it is no page at all. Only pages may be kept, and have to be asked for anew each time.
+ * answer of the API they say that it is no page at all. Only pages may be kept, and have to be asked for anew each time. In demo mode
+ * one more says so.
  */
 public class PageHeaders extends HttpFilter {
     private static final long serialVersionUID = 1L;
@@ -31,10 +34,20 @@ public class PageHeaders extends HttpFilter {
             "Cache-Control",
             "no-cache");
 
+    private final boolean demo;
+
+    @Inject
+    public PageHeaders(Settings settings) {
+        this.demo = settings.get(Settings.DEMO);
+    }
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         HEADERS.forEach(response::setHeader);
+        if (demo) {
+            response.setHeader("Demo-Mode", "on");
+        }
         chain.doFilter(request, response);
     }
 }
