@@ -69,7 +69,7 @@ final class SwaggerPage {
         /** What the server answered, which the page has to show. */
         Response execute() {
             Response response = page.waitForResponse(
-                    candidate -> !candidate.request().resourceType().equals("document"),
+                    candidate -> candidate.request().resourceType().equals("fetch"),
                     () -> block.locator("button.execute").click());
             assertThat(block.locator(".live-responses-table tr.response .response-col_status")
                             .first())
