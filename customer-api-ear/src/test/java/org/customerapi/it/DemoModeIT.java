@@ -29,6 +29,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ArquillianExtension.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DemoModeIT {
+    private static final List<String> OUR_CHECKS = List.of("database", "node", "signed-calls");
+
     private static String demoToken;
 
     @ArquillianResource
@@ -111,16 +113,16 @@ class DemoModeIT {
     @Test
     @Order(4)
     @OperateOnDeployment("demo")
-    void healthShouldCheckTheDatabaseAndTheNodeOnce() {
+    void healthShouldAskEachCheckOnce() {
         Answer health = Api.at(Deployments.healthRoot()).get("/health");
         assertThat(health.status()).isEqualTo(200);
         assertThat(health.json().getString("status")).isEqualTo("UP");
         List<String> ours = health.json().getJsonArray("checks").getValuesAs(JsonObject.class).stream()
                 .filter(check -> check.getString("status").equals("UP"))
                 .map(check -> check.getString("name"))
-                .filter(List.of("database", "node")::contains)
+                .filter(OUR_CHECKS::contains)
                 .toList();
-        assertThat(ours).as(health.text()).containsExactlyInAnyOrder("database", "node");
+        assertThat(ours).as(health.text()).containsExactlyInAnyOrderElementsOf(OUR_CHECKS);
     }
 
     @Test
@@ -192,6 +194,7 @@ class DemoModeIT {
             assertThat(answer.header("X-Content-Type-Options")).as(path).hasValue("nosniff");
             assertThat(answer.header("Referrer-Policy")).as(path).hasValue("no-referrer");
             assertThat(answer.header("X-Frame-Options")).as(path).hasValue("DENY");
+            assertThat(answer.header("Demo-Mode")).as(path).hasValue("on");
             assertThat(answer.header("Cache-Control"))
                     .as(path)
                     .hasValue(path.startsWith("/openapi-c/") ? "no-store" : "no-cache");
@@ -232,6 +235,7 @@ class DemoModeIT {
     @OperateOnDeployment("keyed")
     void demoCustomersShouldBeDisabledOutsideDemoMode(@ArquillianResource URL deployed) {
         Api api = Api.at(Deployments.root(deployed));
+        assertThat(api.get("/").header("Demo-Mode")).isEmpty();
         for (DemoCustomer customer :
                 List.of(DemoCustomer.demo(api), DemoCustomer.other(api), DemoCustomer.numbered(api, 1))) {
             customer.guest()

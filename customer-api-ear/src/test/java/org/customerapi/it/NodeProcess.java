@@ -56,9 +56,10 @@ public final class NodeProcess implements AutoCloseable {
         return Api.at(URI.create("http://127.0.0.1:" + port + "/"));
     }
 
+    /** Until it takes signed calls, which is some seconds after it answers others. */
     public NodeProcess awaitServing() {
         long giveUp = System.nanoTime() + PATIENCE.toNanos();
-        while (!serves()) {
+        while (!serves() || api().get("/health/ready").status() != 200) {
             if (log().contains("Exception while loading the app")) {
                 throw new AssertionError(log + " does not start:\n" + log());
             }
