@@ -15,7 +15,7 @@ import org.customerapi.testing.ports.FreePort;
 
 /** A server of a test's own beside others: Payara Micro with the WAR that Maven built, its log beside the others'. */
 public final class NodeProcess implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Path log;
     private final int port;
