@@ -32,15 +32,20 @@ import org.customerapi.shared.settings.Settings;
  * <p>Other nodes' changes are not told: a lease therefore counts from before the read began, however long it took, so that who waits
  * out a lease after a commit has outwaited every snapshot from before it.
  *
+ * <p>That there is no key of a name is remembered for a lease as well: a program whose key was deleted may go on for days. No name is
+ * asked for before its key exists, because it is random and told in the answer that issues the key; and none comes back.
+ *
  * <p>What was last read of a key is kept beyond the lease for the configured grace, for {@link #lastKnown} while the database cannot
  * be reached. What is dropped is dropped there too.
  */
 @ApplicationScoped
 public class KeySnapshots {
     private static final int MAX_SNAPSHOTS = 100_000;
+    private static final int MAX_UNKNOWN = 10_000;
 
     private final Cache<String, KeySnapshot> snapshots;
     private final Cache<String, KeySnapshot> lastKnown;
+    private final Cache<String, Boolean> unknown;
     private final boolean hasGrace;
     private final KeySnapshotLoader loader;
     private final Duration lease;
@@ -54,8 +59,9 @@ public class KeySnapshots {
         this.loader = loader;
         this.lease = settings.get(Settings.CLUSTER_LEASE);
         this.clock = clock;
-        this.snapshots = cache(lease, clock);
-        this.lastKnown = cache(lease.plus(grace), clock);
+        this.snapshots = cache(lease, MAX_SNAPSHOTS, clock);
+        this.lastKnown = cache(lease.plus(grace), MAX_SNAPSHOTS, clock);
+        this.unknown = cache(lease, MAX_UNKNOWN, clock);
         this.hasGrace = !grace.isZero();
         this.outages = new OutageMemory(() -> nanos(clock));
     }
@@ -66,15 +72,16 @@ public class KeySnapshots {
         this.clock = null;
         this.snapshots = null;
         this.lastKnown = null;
+        this.unknown = null;
         this.hasGrace = false;
         this.outages = null;
     }
 
-    private static Cache<String, KeySnapshot> cache(Duration kept, Clock clock) {
+    private static <T> Cache<String, T> cache(Duration kept, int most, Clock clock) {
         return Caffeine.newBuilder()
                 .ticker(() -> nanos(clock))
                 .expireAfterWrite(kept)
-                .maximumSize(MAX_SNAPSHOTS)
+                .maximumSize(most)
                 .build();
     }
 
@@ -83,7 +90,7 @@ public class KeySnapshots {
     }
 
     /**
-     * The live key of that name; strangers' inventions are not remembered.
+     * The live key of that name.
      *
      * @throws DatabaseUnavailable when it would have to be read and cannot be; so it is not known whether the key lives
      */
@@ -115,6 +122,9 @@ public class KeySnapshots {
     }
 
     private KeySnapshot read(String accessKey) {
+        if (unknown.getIfPresent(accessKey) != null) {
+            return null;
+        }
         int before = dropsByMemory.get();
         KeySnapshot read = load(accessKey).orElse(null);
         if (read != null && hasGrace && before == dropsByMemory.get()) {
@@ -122,6 +132,9 @@ public class KeySnapshots {
             lastKnown.put(accessKey, read);
         } else {
             lastKnown.invalidate(accessKey);
+        }
+        if (read == null) {
+            unknown.put(accessKey, true);
         }
         return read;
     }
@@ -138,6 +151,7 @@ public class KeySnapshots {
     private void drop(String accessKey) {
         snapshots.invalidate(accessKey);
         lastKnown.invalidate(accessKey);
+        unknown.invalidate(accessKey);
     }
 
     /** Without a database: of those that are remembered; what is being read right now gets no grace. */
