@@ -98,14 +98,23 @@ claim() {
 }
 
 # load FILE PATH SECONDS CONNECTIONS [DELAY]: sends a file of presigned calls; says calls a second, median and 99th percentile in
-# microseconds, refusals, calls without an answer.
+# microseconds, refusals, calls without an answer. $script says what the lines of the file are, where they are no signed calls.
 load() {
-    wrk -t1 -c"$4" -d"$3s" --timeout 20s -s "$bench/presigned.lua" "http://127.0.0.1:$port" -- "$1" "$2" "${5:-0}" again |
+    wrk -t1 -c"$4" -d"$3s" --timeout 20s -s "${script:-$bench/presigned.lua}" "http://127.0.0.1:$port" -- "$1" "$2" "${5:-0}" again |
         sed -n 's/^FIGURES //p'
 }
 
 need_wrk() {
     command -v wrk >/dev/null || { echo "wrk is missing: apt-get install wrk"; exit 1; }
+}
+
+# The two that only bench/peers needs.
+need_node() {
+    local tool
+    for tool in node npm; do
+        command -v "$tool" >/dev/null || { echo "$tool is missing: Node.js 20 or later, https://nodejs.org"; exit 1; }
+    done
+    [ "$(node -p 'process.versions.node.split(".")[0]')" -ge 20 ] || { echo "node $(node -v) is too old: 20 or later"; exit 1; }
 }
 
 verify=/openapi-c/verify/customer.app.CustomerWebApiService.findCustomerInfo

@@ -5,16 +5,21 @@ local calls = {}
 local at = 0
 local path, pause, again
 
+-- What is sent for a line.
+function call(line, path)
+   local key, timestamp, signature, body = line:match("^([^\t]*)\t([^\t]*)\t([^\t]*)\t(.*)$")
+   return wrk.format("POST", path, {
+      ["Host"] = wrk.headers["Host"], ["companyId"] = "439", ["trace"] = "bench", ["version"] = "0.0.1",
+      ["recvWindow"] = "60000", ["Content-Type"] = "application/json", ["apiKey"] = key,
+      ["timestamp"] = timestamp, ["signature"] = signature }, body)
+end
+
 function init(args)
    path = args[2]
    pause = tonumber(args[3] or "0")
    again = args[4] == "again"
    for line in io.lines(args[1]) do
-      local key, timestamp, signature, body = line:match("^([^\t]*)\t([^\t]*)\t([^\t]*)\t(.*)$")
-      calls[#calls + 1] = wrk.format("POST", path, {
-         ["Host"] = wrk.headers["Host"], ["companyId"] = "439", ["trace"] = "bench", ["version"] = "0.0.1",
-         ["recvWindow"] = "60000", ["Content-Type"] = "application/json", ["apiKey"] = key,
-         ["timestamp"] = timestamp, ["signature"] = signature }, body)
+      calls[#calls + 1] = call(line, path)
    end
    if pause > 0 then
       delay = function() return pause end
