@@ -15,9 +15,9 @@ import jakarta.inject.Inject;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.customerapi.apikey.domain.NewKeyPair;
 import org.customerapi.shared.Rejection;
 import org.customerapi.shared.settings.Settings;
@@ -58,11 +58,11 @@ public class KeyPairs {
 
     @PostConstruct
     void open() {
-        pool = pool(settings, executor);
+        pool = pool(settings, executor::submit);
         firstFilling = timer.schedule(pool::refill, HEAD_START.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    static KeyPairPool pool(Settings settings, Executor executor) {
+    static KeyPairPool pool(Settings settings, Function<Runnable, Future<?>> executor) {
         int halfTheCores = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
         int bits = settings.get(Settings.RSA_BITS);
         return new KeyPairPool(

@@ -6,10 +6,12 @@ import static org.customerapi.testing.Refusal.codeOf;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -42,7 +44,7 @@ class KeyPairPoolTest {
     }
 
     private KeyPairPool pool(int size, int maxMaking, Duration patience) {
-        return new KeyPairPool(this::generate, executor, size, maxMaking, patience);
+        return new KeyPairPool(this::generate, executor::submit, size, maxMaking, patience);
     }
 
     private NewKeyPair generate() {
@@ -135,6 +137,44 @@ class KeyPairPoolTest {
         // Those who had to wait are gone, and there is room again.
         allowed.release(100);
         assertThat(pool.take()).isNotNull();
+    }
+
+    /** As a container does that fails before it gets to the task. */
+    @Test
+    void takeShouldHaveAPairMadeWhenTheExecutorLostATask() {
+        AtomicInteger submitted = new AtomicInteger();
+        KeyPairPool pool = new KeyPairPool(
+                this::generate,
+                task -> submitted.incrementAndGet() == 1
+                        ? CompletableFuture.failedFuture(new IllegalStateException("lost"))
+                        : executor.submit(task),
+                1,
+                1,
+                LONG);
+        allowed.release(100);
+        pool.refill();
+        assertThat(made).hasValue(0);
+
+        assertThat(pool.take()).isNotNull();
+    }
+
+    @Test
+    void takeShouldHaveAPairMadeWhileItWaitsWhenTheExecutorLosesItsTask() {
+        AtomicInteger submitted = new AtomicInteger();
+        KeyPairPool pool = new KeyPairPool(
+                this::generate, task -> submitted.incrementAndGet() == 1 ? lost() : executor.submit(task), 1, 1, LONG);
+        allowed.release(100);
+
+        assertThat(pool.take()).isNotNull();
+    }
+
+    /** Only after a while: it looks as if it waited for its turn. */
+    private Future<?> lost() {
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    throw new IllegalStateException("lost");
+                },
+                CompletableFuture.delayedExecutor(100, TimeUnit.MILLISECONDS));
     }
 
     @Test

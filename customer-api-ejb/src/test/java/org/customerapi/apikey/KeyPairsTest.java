@@ -13,6 +13,7 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.customerapi.apikey.domain.NewKeyPair;
 import org.customerapi.shared.settings.Settings;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,11 @@ class KeyPairsTest {
     private static NewKeyPair next(Map<String, String> properties) {
         Map<String, String> one = new HashMap<>(properties);
         one.put("customer-api.key.pool-size", "1");
-        return KeyPairs.pool(Settings.of(one), Runnable::run).take();
+        return KeyPairs.pool(Settings.of(one), task -> {
+                    task.run();
+                    return CompletableFuture.completedFuture(null);
+                })
+                .take();
     }
 
     private static RSAPublicKey publicKey(NewKeyPair pair) throws GeneralSecurityException {
