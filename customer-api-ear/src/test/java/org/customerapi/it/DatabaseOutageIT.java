@@ -181,6 +181,7 @@ class DatabaseOutageIT {
 
         postgres.stop();
         Load.await("readiness", this::isReady, ready -> !ready);
+        Load.await("the end of the lease", () -> judgedTrade(key), answer -> answer.status() == 503);
         mutations(customer, key)
                 .forEach((path, body) -> requireUnavailable(customer.session().post(path, body)));
         long end = System.nanoTime() + OUTAGE.toNanos();
@@ -225,6 +226,7 @@ class DatabaseOutageIT {
         try {
             Load.await("an end", () -> askForCode(customer), answer -> answer.status() == 503);
             Load.await("readiness", this::isReady, ready -> !ready);
+            Load.await("the end of the lease", () -> judgedTrade(key), answer -> answer.status() == 503);
             for (int i = 0; i < 20; i++) {
                 assertThat(judgedRead(key).status())
                         .as("a read within the grace")

@@ -9,6 +9,7 @@ import org.jboss.arquillian.container.spi.client.container.ContainerConfiguratio
 public final class ServerConfiguration implements ContainerConfiguration {
     private String settings = "";
     private String database;
+    private String readyByItself = "true";
 
     /** The application's settings, name=value each. Arquillian leaves one blank between them, so no value can hold one. */
     public void setSettings(String settings) {
@@ -18,6 +19,15 @@ public final class ServerConfiguration implements ContainerConfiguration {
     /** Whose database it shares; its own where nothing is said. */
     public void setDatabase(String database) {
         this.database = database;
+    }
+
+    /** Not where the clock stands until a test moves it: readiness takes two seconds. */
+    public void setReadyByItself(String readyByItself) {
+        this.readyByItself = readyByItself;
+    }
+
+    boolean isReadyByItself() {
+        return Boolean.parseBoolean(readyByItself);
     }
 
     Map<String, String> settings() {

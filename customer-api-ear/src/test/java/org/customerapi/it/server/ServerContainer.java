@@ -48,15 +48,19 @@ public final class ServerContainer implements DeployableContainer<ServerConfigur
         Map<String, String> settings = configuration.settings();
         settings.putAll(TestDatabase.settings(configuration.database().orElse(name)));
         settings.putAll(folder.lateSettings());
-        ServerProcess server = start(new Launch(folder, file.toPath(), settings));
+        ServerProcess server = start(new Launch(folder, file.toPath(), settings), configuration.isReadyByItself());
         HTTPContext http = new HTTPContext("127.0.0.1", server.httpPort());
         http.add(new Servlet("ArquillianServletRunnerEE9", "/"));
         return new ProtocolMetaData().addContext(http);
     }
 
-    private static ServerProcess start(Launch launch) throws DeploymentException {
+    private static ServerProcess start(Launch launch, boolean readyByItself) throws DeploymentException {
         try {
-            return ServerProcess.start(launch, Server.ofThisBuild());
+            ServerProcess server = ServerProcess.start(launch, Server.ofThisBuild());
+            if (readyByItself) {
+                server.awaitReady();
+            }
+            return server;
         } catch (ServerFailure e) {
             throw new DeploymentException(e.getMessage(), e);
         }

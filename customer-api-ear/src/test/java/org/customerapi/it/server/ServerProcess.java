@@ -29,8 +29,7 @@ public final class ServerProcess {
     }
 
     /**
-     * Returns when the application answers and says that it is ready: servers say they are up some seconds before. One that fails may
-     * still run.
+     * Returns when the application itself answers: servers say they are up some seconds before. One that fails may still run.
      */
     static ServerProcess start(Launch launch, Server kind) throws ServerFailure {
         currentIfAny().ifPresent(ServerProcess::kill);
@@ -87,14 +86,22 @@ public final class ServerProcess {
     }
 
     private void awaitAnswer() throws ServerFailure {
+        await(launch.httpPort(), "/openapi-c/time", "the application does not answer");
+    }
+
+    /** Returns when the server takes signed calls, which is some seconds after it answers others. */
+    void awaitReady() throws ServerFailure {
+        await(healthPort(), "/health/ready", "the application is not ready");
+    }
+
+    private void await(int port, String path, String otherwise) throws ServerFailure {
         Patience patience = new Patience();
-        while (HttpProbe.status(launch.httpPort(), "/openapi-c/time") != 200
-                || HttpProbe.status(healthPort(), "/health/ready") != 200) {
+        while (HttpProbe.status(port, path) != 200) {
             if (!begun.isAlive()) {
                 throw new ServerFailure("ended, see " + launch.folder().log());
             }
             kind.verifyNotFailed(launch);
-            patience.verifyNotSpent("the application does not answer, or is not ready", launch);
+            patience.verifyNotSpent(otherwise, launch);
         }
     }
 
