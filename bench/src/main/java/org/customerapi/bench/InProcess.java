@@ -67,7 +67,7 @@ public final class InProcess {
                     round,
                     "IssueBenchmark.issue",
                     "",
-                    options().warmupIterations(20).measurementIterations(60));
+                    options().warmupIterations(200).measurementIterations(60));
         }
     }
 
@@ -77,7 +77,7 @@ public final class InProcess {
 
     /** Of a thousand calls each. */
     private ChainedOptionsBuilder batches() {
-        return options().warmupIterations(smoke ? 1 : 20).measurementIterations(smoke ? 1 : 15);
+        return options().warmupIterations(smoke ? 1 : 40).measurementIterations(smoke ? 1 : 25);
     }
 
     private ChainedOptionsBuilder seconds() {

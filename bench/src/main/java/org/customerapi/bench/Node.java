@@ -23,6 +23,8 @@ public final class Node {
         System.setProperty("customer-api.db.url", "jdbc:h2:mem:bench;DB_CLOSE_DELAY=-1");
         System.setProperty("customer-api.limits.calls-per-minute", "1000000");
         System.setProperty("customer-api.limits.unverified-per-minute", "1000000");
+        // No key pairs are made beside what is measured, but where it says that it needs them.
+        System.setProperty("customer-api.key.pool-size", System.getProperty("customer-api.key.pool-size", "1"));
         container = EJBContainer.createEJBContainer(Map.of(
                 EJBContainer.APP_NAME,
                 "customer-api",

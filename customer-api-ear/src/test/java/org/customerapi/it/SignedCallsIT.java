@@ -7,8 +7,10 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.net.URL;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -420,6 +422,30 @@ class SignedCallsIT {
                         Json.createObjectBuilder().add("id", key.id()).build())
                 .requireSuccess();
         requireVerdict(401, "00012003", key.headers("{}"), FIND, "{}");
+    }
+
+    /** Whoever reads on behind may take another of the two at its word. */
+    @Test
+    void callShouldBeRefusedWhenAHeaderComesTwice() {
+        KeyHolder key = key();
+        RawHttp raw = new RawHttp(api.root());
+        for (String path : List.of(KeyHolder.verify(FIND), KeyHolder.global(FIND))) {
+            for (String name : List.of("apiKey", "timestamp", "signature", "recvWindow", "version")) {
+                Map<String, String> headers = key.headers("{}");
+                headers.putIfAbsent(name, "5000");
+                raw.send("POST", path, headers, "{}".getBytes(StandardCharsets.UTF_8))
+                        .requireSuccess();
+                Map<String, String> twice = key.headers("{}");
+                twice.putIfAbsent(name, "5000");
+                // Of header names the case does not matter.
+                twice.put(name.toUpperCase(Locale.ROOT), "1");
+                assertThat(raw.send("POST", path, twice, "{}".getBytes(StandardCharsets.UTF_8))
+                                .requireEnvelope()
+                                .isSuccess())
+                        .as(path + " with two of " + name)
+                        .isFalse();
+            }
+        }
     }
 
     @Test

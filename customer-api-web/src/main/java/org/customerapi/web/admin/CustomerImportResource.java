@@ -1,6 +1,6 @@
 package org.customerapi.web.admin;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The bulk import (the contract, section 9): for the operator, who has no session but the admin secret. */
-@RequestScoped
+@ApplicationScoped
 @Path(CustomerImportResource.PATH)
 @Tag(ref = "admin")
 public class CustomerImportResource {

@@ -1,6 +1,6 @@
 package org.customerapi.web.apikey;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -27,7 +27,7 @@ import org.customerapi.web.envelope.Call;
 import org.customerapi.web.envelope.Messages;
 
 /** Between keys and what the wire shows of them. */
-@RequestScoped
+@ApplicationScoped
 public class ApiKeyWireMapping {
     private static final int GRANTED = 1;
     private static final int NOT_GRANTED = 2;

@@ -1,6 +1,6 @@
 package org.customerapi.web.apikey;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The six operations on a customer's own API keys (the contract, section 7). */
-@RequestScoped
+@ApplicationScoped
 @Path("global")
 @Tag(ref = "keys")
 public class CustomerApiResource {

@@ -1,11 +1,19 @@
 package org.customerapi.web.body;
 
+import java.io.IOException;
+import java.io.InputStream;
+
 /** The bytes of a body as they came in. */
 public final class RawBody {
     private final byte[] bytes;
 
-    RawBody(byte[] bytes) {
+    private RawBody(byte[] bytes) {
         this.bytes = bytes;
+    }
+
+    /** @throws org.customerapi.shared.Rejection {@code BODY_TOO_LARGE} */
+    public static RawBody read(InputStream in) throws IOException {
+        return new RawBody(BodyBytes.read(in));
     }
 
     /** Not copied: nobody changes them. */

@@ -1,6 +1,6 @@
 package org.customerapi.web.customer;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The customer's own data. */
-@RequestScoped
+@ApplicationScoped
 @Path("global")
 @Tag(ref = "session")
 public class CustomerResource {

@@ -1,6 +1,6 @@
 package org.customerapi.web.customer;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Login and logout (the contract, section 4). */
-@RequestScoped
+@ApplicationScoped
 @Path("")
 @Tag(ref = "session")
 public class LoginResource {

@@ -1,6 +1,6 @@
 package org.customerapi.web.demo;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Shows the codes that demo mode does not send; outside demo mode there is no such path. */
-@RequestScoped
+@ApplicationScoped
 @Path("demo/codes")
 @Tag(ref = "demo")
 public class DemoResource {

@@ -1,6 +1,7 @@
 package org.customerapi.web.envelope;
 
 import jakarta.enterprise.context.RequestScoped;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -23,7 +24,8 @@ public class Call {
     private String companyId;
     private String version;
     private SecretText token;
-    private Map<String, String> mediaTypes = Map.of();
+    private String contentType;
+    private String accept;
     private String operation;
     private Long verifiedCompanyId;
     private String code;
@@ -53,13 +55,22 @@ public class Call {
         token = tokenText;
     }
 
-    void mediaTypes(Map<String, String> asSent) {
-        mediaTypes = asSent;
+    /** As sent; null where they were not. */
+    void mediaTypes(String contentTypeText, String acceptText) {
+        contentType = contentTypeText;
+        accept = acceptText;
     }
 
     /** The {@code Content-Type} and {@code Accept} that the client sent, which no resource sees. */
     public Map<String, String> mediaTypes() {
-        return mediaTypes;
+        Map<String, String> sent = new LinkedHashMap<>();
+        if (contentType != null) {
+            sent.put("Content-Type", contentType);
+        }
+        if (accept != null) {
+            sent.put("Accept", accept);
+        }
+        return sent;
     }
 
     /** What answers the call, where its path names no bizType. */

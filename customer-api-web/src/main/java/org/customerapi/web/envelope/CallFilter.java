@@ -8,11 +8,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.customerapi.audit.Origin;
 import org.customerapi.shared.Language;
 import org.customerapi.shared.secret.SecretText;
@@ -21,8 +18,9 @@ import org.customerapi.shared.settings.Settings;
 /** Notes of each call what its envelope, its audit rows and its session need. */
 public class CallFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
-    private static final Pattern BIZ_TYPE =
-            Pattern.compile("/(?:api/(?:global|login)|openapi-c/(?:global|verify))/([A-Za-z0-9._]{1,200})");
+    private static final List<String> PREFIXES =
+            List.of("/api/global/", "/api/login/", "/openapi-c/global/", "/openapi-c/verify/");
+    private static final int LONGEST_BIZ_TYPE = 200;
 
     private final transient Call call;
     private final transient SourceAddress sourceAddress;
@@ -48,9 +46,7 @@ public class CallFilter extends HttpFilter {
                 header(request, "companyId").orElse(null),
                 header(request, "version").orElse(null),
                 header(request, "token").map(SecretText::new).orElse(null));
-        call.mediaTypes(Stream.of("Content-Type", "Accept")
-                .filter(name -> request.getHeader(name) != null)
-                .collect(Collectors.toMap(name -> name, request::getHeader)));
+        call.mediaTypes(request.getHeader("Content-Type"), request.getHeader("Accept"));
         response.setHeader("Cache-Control", "no-store");
         chain.doFilter(request, response);
     }
@@ -63,8 +59,18 @@ public class CallFilter extends HttpFilter {
     }
 
     private static String bizType(HttpServletRequest request) {
-        Matcher path = BIZ_TYPE.matcher(
-                request.getRequestURI().substring(request.getContextPath().length()));
-        return path.matches() ? path.group(1) : null;
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        for (String prefix : PREFIXES) {
+            if (path.startsWith(prefix)) {
+                return bizType(path.substring(prefix.length()));
+            }
+        }
+        return null;
+    }
+
+    private static String bizType(String segment) {
+        return !segment.isEmpty() && segment.length() <= LONGEST_BIZ_TYPE && SafeText.holds(segment, "._")
+                ? segment
+                : null;
     }
 }

@@ -25,7 +25,9 @@ public record Envelope(
         String msgParams,
         boolean ok) {
 
-    static Envelope success(String message, Object data, Call call) {
+    /** What a call has achieved. */
+    public static Envelope success(Object data, Call call) {
+        String message = Messages.in(call.language()).text("SUCCESS");
         return new Envelope(message, false, call.origin().trace(), "0", data, "", call.elapsedNanos(), null, true);
     }
 }

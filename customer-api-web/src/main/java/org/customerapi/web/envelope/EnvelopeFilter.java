@@ -40,10 +40,8 @@ public class EnvelopeFilter implements ContainerResponseFilter {
         if (response.getEntity() instanceof Envelope || isBare(method)) {
             return;
         }
-        String success = Messages.in(call.language()).text("SUCCESS");
         response.setStatus(Response.Status.OK.getStatusCode());
-        response.setEntity(
-                Envelope.success(success, response.getEntity(), call), new Annotation[0], EnvelopeWriter.JSON_UTF8);
+        response.setEntity(Envelope.success(response.getEntity(), call), new Annotation[0], EnvelopeWriter.JSON_UTF8);
     }
 
     private static boolean isBare(Method method) {

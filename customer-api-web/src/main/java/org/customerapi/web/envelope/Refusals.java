@@ -3,6 +3,7 @@ package org.customerapi.web.envelope;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
+import java.util.OptionalInt;
 import org.customerapi.shared.ErrorCode;
 import org.customerapi.shared.Rejection;
 
@@ -26,10 +27,15 @@ public class Refusals {
         Response.ResponseBuilder response = Response.status(rejection.code().httpStatus())
                 .type(EnvelopeWriter.JSON_UTF8)
                 .entity(envelope(rejection));
-        if (rejection.code() == ErrorCode.DEPENDENCY_UNAVAILABLE) {
-            response.header("Retry-After", RETRY_AFTER_SECONDS);
-        }
+        retryAfterSeconds(rejection).ifPresent(seconds -> response.header("Retry-After", seconds));
         return response.build();
+    }
+
+    /** When another call has a chance; empty where waiting alone mends nothing, or the refusal itself says how long. */
+    public OptionalInt retryAfterSeconds(Rejection rejection) {
+        return rejection.code() == ErrorCode.DEPENDENCY_UNAVAILABLE
+                ? OptionalInt.of(RETRY_AFTER_SECONDS)
+                : OptionalInt.empty();
     }
 
     public Envelope envelope(Rejection rejection) {

@@ -35,8 +35,7 @@ public class ErrorPage extends HttpServlet {
         String uri = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))
                 .replaceFirst("^" + Pattern.quote(request.getContextPath()), "");
         if (uri.startsWith("/api/") || uri.startsWith("/openapi-c/")) {
-            response.setContentType(EnvelopeWriter.JSON_UTF8.toString());
-            writer.write(refusals.envelope(new Rejection(HttpStatuses.codeOf(status))), response.getOutputStream());
+            writer.write(refusals.envelope(new Rejection(HttpStatuses.codeOf(status))), response);
         } else {
             response.setContentType("text/plain;charset=UTF-8");
             response.getWriter().println(status);

@@ -14,12 +14,12 @@ import org.customerapi.web.envelope.Refusals;
 @ApplicationScoped
 public class WebApplicationExceptionMapper implements ExceptionMapper<WebApplicationException> {
     private final Refusals refusals;
-    private final UnforeseenMapper unforeseen;
+    private final FailureMapper failures;
 
     @Inject
-    public WebApplicationExceptionMapper(Refusals refusals, UnforeseenMapper unforeseen) {
+    public WebApplicationExceptionMapper(Refusals refusals, FailureMapper failures) {
         this.refusals = refusals;
-        this.unforeseen = unforeseen;
+        this.failures = failures;
     }
 
     /** For the proxy; public because RESTEasy takes no provider without such a constructor. */
@@ -31,7 +31,7 @@ public class WebApplicationExceptionMapper implements ExceptionMapper<WebApplica
     public Response toResponse(WebApplicationException e) {
         int status = e.getResponse().getStatus();
         if (status >= 500) {
-            return unforeseen.toResponse(e);
+            return failures.toResponse(e);
         }
         return refusals.response(new Rejection(HttpStatuses.codeOf(status)));
     }

@@ -1,6 +1,6 @@
 package org.customerapi.web.openapi;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import org.customerapi.customer.CustomerDirectory;
 import org.customerapi.shared.ErrorCode;
-import org.customerapi.shared.Rejection;
 import org.customerapi.signature.VerifiedCaller;
 import org.customerapi.web.BizType;
 import org.customerapi.web.body.RawBody;
@@ -26,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Signed calls (the contract, section 8): answered here, handed on, or judged for a gateway that stands in front. */
-@RequestScoped
+@ApplicationScoped
 @Path("openapi-c")
 @Tag(ref = "signed")
 public class OpenApiResource {
@@ -63,7 +62,7 @@ public class OpenApiResource {
     @Path("global/" + BizType.FIND_CUSTOMER_INFO)
     @Operation(operationId = "findCustomerInfoSigned", summary = "The key owner's own data, for a signed call")
     public CustomerInfo findCustomerInfo(@Context HttpHeaders headers, RawBody body) {
-        VerifiedCaller caller = gate.verify(BizType.FIND_CUSTOMER_INFO, headers, body);
+        VerifiedCaller caller = gate.verify(BizType.FIND_CUSTOMER_INFO, headers::getHeaderString, body);
         return mapping.keyOwner(customers.get(caller.customerId()));
     }
 
@@ -80,11 +79,11 @@ public class OpenApiResource {
     })
     @Operation(operationId = "signedCall", summary = "Any other operation, handed to the service behind it")
     public Response call(@PathParam("bizType") String bizType, @Context HttpHeaders headers, RawBody body) {
-        VerifiedCaller caller = gate.verify(bizType, headers, body);
+        VerifiedCaller caller = gate.verify(bizType, headers::getHeaderString, body);
         return downstreams.call(bizType, headers, body, caller);
     }
 
-    /** A gateway that does not forward the body asks about another call than the one it lets through: refused. */
+    /** {@link GatewayServlet} answers this itself where it can; here it is described, and answered the same. */
     @POST
     @Guest
     @Signed
@@ -93,11 +92,9 @@ public class OpenApiResource {
     @Refuses(ErrorCode.REQUEST_PARAMETERS_MISSING)
     @Operation(operationId = "verify", summary = "Judge a signed call on behalf of a gateway")
     public Response verify(@PathParam("bizType") String bizType, @Context HttpHeaders headers, RawBody body) {
-        if (body.isEmpty()) {
-            throw new Rejection(ErrorCode.REQUEST_PARAMETERS_MISSING);
-        }
         Response.ResponseBuilder answer = Response.ok();
-        IdentityHeaders.of(gate.verify(bizType, headers, body)).forEach(answer::header);
+        IdentityHeaders.of(gate.verifyForGateway(bizType, headers::getHeaderString, body))
+                .forEach(answer::header);
         return answer.build();
     }
 

@@ -7,9 +7,9 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.Method;
+import java.util.function.ObjLongConsumer;
 import org.customerapi.signature.RateState;
 import org.customerapi.web.session.Signed;
 
@@ -38,13 +38,17 @@ public class RateHeaders implements ContainerResponseFilter {
         if (method == null || !method.isAnnotationPresent(Signed.class)) {
             return;
         }
+        tell(gate, response.getHeaders()::putSingle);
+    }
+
+    /** @param headers takes a header's name and value */
+    static void tell(SignedCallGate gate, ObjLongConsumer<String> headers) {
         RateState rate = gate.rate();
-        MultivaluedMap<String, Object> headers = response.getHeaders();
-        headers.putSingle("x-ratelimit-limit", rate.limit());
+        headers.accept("x-ratelimit-limit", rate.limit());
         // As published, and as meant.
-        headers.putSingle("x-ratelimit-remairing", rate.remaining());
-        headers.putSingle("x-ratelimit-remaining", rate.remaining());
-        headers.putSingle("x-ratelimit-reset", rate.reset().plusMillis(999).toSeconds());
-        gate.retryAfterSeconds().ifPresent(seconds -> headers.putSingle("Retry-After", seconds));
+        headers.accept("x-ratelimit-remairing", rate.remaining());
+        headers.accept("x-ratelimit-remaining", rate.remaining());
+        headers.accept("x-ratelimit-reset", rate.reset().plusMillis(999).toSeconds());
+        gate.retryAfterSeconds().ifPresent(seconds -> headers.accept("Retry-After", seconds));
     }
 }

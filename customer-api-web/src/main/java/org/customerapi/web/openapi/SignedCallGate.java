@@ -2,11 +2,11 @@ package org.customerapi.web.openapi;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.customerapi.shared.ErrorCode;
 import org.customerapi.shared.Rejection;
 import org.customerapi.signature.CallRate;
@@ -48,8 +48,11 @@ public class SignedCallGate {
         this(null, null, null, null);
     }
 
-    /** @throws Rejection as {@link RequestVerification#verify} does */
-    public VerifiedCaller verify(String bizType, HttpHeaders headers, RawBody body) {
+    /**
+     * @param headers the value of the header of that name, or null; of several the values joined with commas
+     * @throws Rejection as {@link RequestVerification#verify} does
+     */
+    public VerifiedCaller verify(String bizType, UnaryOperator<String> headers, RawBody body) {
         try {
             VerifiedCaller caller = verification.verify(signedCall(bizType, headers, body));
             rate = caller.rate();
@@ -61,10 +64,22 @@ public class SignedCallGate {
             throw e;
         } catch (Rejection e) {
             if (TO_THE_OWNER.contains(e.code())) {
-                rate = callRate.left(headers.getHeaderString("apiKey"), clock.instant());
+                rate = callRate.left(headers.apply("apiKey"), clock.instant());
             }
             throw e;
         }
+    }
+
+    /**
+     * The same for a gateway. One that does not forward the body asks about another call than the one it lets through: refused.
+     *
+     * @throws Rejection {@code REQUEST_PARAMETERS_MISSING} without a body; else as {@link RequestVerification#verify} does
+     */
+    public VerifiedCaller verifyForGateway(String bizType, UnaryOperator<String> headers, RawBody body) {
+        if (body.isEmpty()) {
+            throw new Rejection(ErrorCode.REQUEST_PARAMETERS_MISSING);
+        }
+        return verify(bizType, headers, body);
     }
 
     /** The key's rate; as good as new where the caller has not proved that it is his. */
@@ -76,7 +91,7 @@ public class SignedCallGate {
         return retryAfterSeconds;
     }
 
-    private SignedCall signedCall(String bizType, HttpHeaders headers, RawBody body) {
+    private SignedCall signedCall(String bizType, UnaryOperator<String> headers, RawBody body) {
         return new SignedCall(
                 call.companyId().orElse(null),
                 header(headers, "trace"),
@@ -91,13 +106,13 @@ public class SignedCallGate {
     }
 
     /** A header that says nothing is as good as none. */
-    private static String header(HttpHeaders headers, String name) {
-        String value = headers.getHeaderString(name);
+    private static String header(UnaryOperator<String> headers, String name) {
+        String value = headers.apply(name);
         return value == null || value.isBlank() ? null : value;
     }
 
     /** Empty parts are kept: the resource of a call without version and group ends in two underscores. */
-    private static String part(HttpHeaders headers, String name) {
+    private static String part(UnaryOperator<String> headers, String name) {
         String value = header(headers, name);
         return value == null || value.equals("null") ? "" : value;
     }

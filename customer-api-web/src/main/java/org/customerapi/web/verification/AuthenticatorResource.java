@@ -1,6 +1,6 @@
 package org.customerapi.web.verification;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** A customer's own Google Authenticator (the contract, section 9). */
-@RequestScoped
+@ApplicationScoped
 @Path("global")
 @Tag(ref = "codes")
 public class AuthenticatorResource {

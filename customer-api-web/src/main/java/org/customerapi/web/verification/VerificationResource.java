@@ -1,6 +1,6 @@
 package org.customerapi.web.verification;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Sends one-time codes (the contract, section 5). */
-@RequestScoped
+@ApplicationScoped
 @Path("global")
 @Tag(ref = "codes")
 public class VerificationResource {

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.PSQLState;
 
-class UnforeseenMapperTest {
+class FailuresTest {
     static Stream<Exception> databaseGone() {
         return Stream.of(
                 new PSQLException("refused", PSQLState.CONNECTION_UNABLE_TO_CONNECT),
@@ -33,14 +33,13 @@ class UnforeseenMapperTest {
     @ParameterizedTest
     @MethodSource("databaseGone")
     void outcomeShouldBeUnavailableWhenTheDatabaseIsOutOfReach(Exception e) {
-        assertThat(UnforeseenMapper.outcome(new EJBException(new RuntimeException(e)))
-                        .code())
+        assertThat(Failures.outcome(new EJBException(new RuntimeException(e))).code())
                 .isEqualTo(ErrorCode.DEPENDENCY_UNAVAILABLE);
     }
 
     @ParameterizedTest
     @MethodSource("defects")
     void outcomeShouldBeASystemErrorForEverythingElse(Exception e) {
-        assertThat(UnforeseenMapper.outcome(new EJBException(e)).code()).isEqualTo(ErrorCode.SYSTEM_ERROR);
+        assertThat(Failures.outcome(new EJBException(e)).code()).isEqualTo(ErrorCode.SYSTEM_ERROR);
     }
 }
