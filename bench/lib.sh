@@ -51,7 +51,8 @@ start_server() {
     shift
     for archive in "$@"; do deploy+=(--deploy "$archive"); done
     port=$(free_port)
-    java -Xms256m -Xmx1g "${server_options[@]}" -jar "$target/server/payara-micro.jar" --nocluster --nohostaware \
+    # A smoke is over before the optimising compiler is of use.
+    java -Xms256m -Xmx1g ${smoke:+-XX:TieredStopAtLevel=1} "${server_options[@]}" -jar "$target/server/payara-micro.jar" --nocluster --nohostaware \
         --prebootcommandfile "$root/customer-api-web/src/run/preboot.txt" --port "$port" "${deploy[@]}" >"$log" 2>&1 &
     server=$!
     servers+=("$server")

@@ -72,7 +72,11 @@ public final class InProcess {
     }
 
     private ChainedOptionsBuilder options() {
-        return new OptionsBuilder().forks(1).verbosity(VerboseMode.SILENT).shouldFailOnError(true);
+        // A smoke starts one node for all.
+        return new OptionsBuilder()
+                .forks(smoke ? 0 : 1)
+                .verbosity(VerboseMode.SILENT)
+                .shouldFailOnError(true);
     }
 
     /** Of a thousand calls each. */
