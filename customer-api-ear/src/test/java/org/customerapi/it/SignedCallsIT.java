@@ -93,6 +93,10 @@ class SignedCallsIT {
                     .with("Content-Type", type)
                     .post(KeyHolder.global(FIND), "{\"a\":1}")
                     .requireSuccess();
+            key.on(api, "{a:1}")
+                    .with("Content-Type", type)
+                    .post(KeyHolder.verify(FIND), "{\"a\":1}")
+                    .requireSuccess();
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.customerapi.apikey.KeyChanged;
 import org.customerapi.apikey.domain.AccessKey;
+import org.customerapi.apikey.persistence.LiveAccessKeys;
 import org.customerapi.customer.CustomerChanged;
 import org.customerapi.shared.outage.DatabaseFailure;
 import org.customerapi.shared.outage.DatabaseUnavailable;
@@ -47,6 +48,7 @@ public class KeySnapshots {
     private final Cache<String, KeySnapshot> lastKnown;
     private final Cache<String, Boolean> unknown;
     private final boolean hasGrace;
+    private final LiveAccessKeys names;
     private final KeySnapshotLoader loader;
     private final Duration lease;
     private final Clock clock;
@@ -54,8 +56,9 @@ public class KeySnapshots {
     private final AtomicInteger dropsByMemory = new AtomicInteger();
 
     @Inject
-    public KeySnapshots(KeySnapshotLoader loader, Settings settings, Clock clock) {
+    public KeySnapshots(LiveAccessKeys names, KeySnapshotLoader loader, Settings settings, Clock clock) {
         Duration grace = settings.get(Settings.CLUSTER_READ_GRACE);
+        this.names = names;
         this.loader = loader;
         this.lease = settings.get(Settings.CLUSTER_LEASE);
         this.clock = clock;
@@ -67,6 +70,7 @@ public class KeySnapshots {
     }
 
     protected KeySnapshots() {
+        this.names = null;
         this.loader = null;
         this.lease = null;
         this.clock = null;
@@ -118,7 +122,9 @@ public class KeySnapshots {
     }
 
     private Optional<KeySnapshot> load(String accessKey) {
-        return outages.attempt(() -> loader.load(accessKey), DatabaseUnavailable::new);
+        return outages.attempt(
+                () -> names.contain(new AccessKey(accessKey)) ? loader.load(accessKey) : Optional.empty(),
+                DatabaseUnavailable::new);
     }
 
     private KeySnapshot read(String accessKey) {

@@ -180,6 +180,7 @@ class KeySnapshotsTest {
                     new PermissionCatalogue(Settings.of(Map.of())),
                     CLOCK);
             return new KeySnapshots(
+                    new EveryAccessKey(),
                     loader,
                     Settings.of(Map.of("customer-api.cluster.lease", lease, "customer-api.cluster.read-grace", grace)),
                     CLOCK);

@@ -82,7 +82,7 @@ class ReadGraceTest {
 
     private RequestVerification node(Map<String, String> properties) {
         Settings settings = Settings.of(properties);
-        snapshots = new KeySnapshots(loader(settings), settings, CLOCK);
+        snapshots = new KeySnapshots(new EveryAccessKey(), loader(settings), settings, CLOCK);
         return new RequestVerification(
                 claim, snapshots, new PermissionCatalogue(settings), strangers, rate, replays, policy, CLOCK);
     }

@@ -4,12 +4,14 @@ import jakarta.enterprise.context.RequestScoped;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import org.customerapi.audit.Origin;
 import org.customerapi.shared.ErrorCode;
 import org.customerapi.shared.Language;
 import org.customerapi.shared.Rejection;
 import org.customerapi.shared.secret.SecretText;
+import org.customerapi.signature.RateState;
 
 /** What is known of the current call before anybody looks at its body. {@link CallFilter} fills it in. */
 @RequestScoped
@@ -29,6 +31,8 @@ public class Call {
     private String operation;
     private Long verifiedCompanyId;
     private String code;
+    private RateState rate;
+    private OptionalLong retryAfterSeconds = OptionalLong.empty();
 
     void begin(long nanos, Origin from) {
         startedNanos = nanos;
@@ -85,6 +89,24 @@ public class Call {
     /** The call comes from this company: its session or its signature has proved it. */
     public void verifiedCompany(long id) {
         verifiedCompanyId = id;
+    }
+
+    /** What its answer is to say of the rate of the key that it was signed with; null for nothing in particular. */
+    public void rate(RateState told) {
+        rate = told;
+    }
+
+    public Optional<RateState> rate() {
+        return Optional.ofNullable(rate);
+    }
+
+    /** How long a limit that was reached asks the caller to wait. */
+    public void retryAfterSeconds(long seconds) {
+        retryAfterSeconds = OptionalLong.of(seconds);
+    }
+
+    public OptionalLong retryAfterSeconds() {
+        return retryAfterSeconds;
     }
 
     /** The verified company; else the one that the call names, if it is a number. */

@@ -49,7 +49,7 @@ public class GatewayServlet extends HttpServlet {
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Envelope envelope = judge(request, response);
-        RateHeaders.tell(gate, (name, value) -> response.setHeader(name, Long.toString(value)));
+        RateHeaders.tell(gate.rate(), call, (name, value) -> response.setHeader(name, Long.toString(value)));
         writer.write(envelope, response);
     }
 

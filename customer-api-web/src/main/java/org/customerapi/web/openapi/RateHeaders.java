@@ -11,6 +11,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.Method;
 import java.util.function.ObjLongConsumer;
 import org.customerapi.signature.RateState;
+import org.customerapi.web.envelope.Call;
 import org.customerapi.web.session.Signed;
 
 /** Tells the callers of signed operations how much of their rate is left. */
@@ -21,15 +22,17 @@ public class RateHeaders implements ContainerResponseFilter {
     private ResourceInfo resource;
 
     private final SignedCallGate gate;
+    private final Call call;
 
     @Inject
-    public RateHeaders(SignedCallGate gate) {
+    public RateHeaders(SignedCallGate gate, Call call) {
         this.gate = gate;
+        this.call = call;
     }
 
     /** For the proxy; public because RESTEasy takes no provider without such a constructor. */
     public RateHeaders() {
-        this(null);
+        this(null, null);
     }
 
     @Override
@@ -38,17 +41,16 @@ public class RateHeaders implements ContainerResponseFilter {
         if (method == null || !method.isAnnotationPresent(Signed.class)) {
             return;
         }
-        tell(gate, response.getHeaders()::putSingle);
+        tell(gate.rate(), call, response.getHeaders()::putSingle);
     }
 
     /** @param headers takes a header's name and value */
-    static void tell(SignedCallGate gate, ObjLongConsumer<String> headers) {
-        RateState rate = gate.rate();
+    static void tell(RateState rate, Call call, ObjLongConsumer<String> headers) {
         headers.accept("x-ratelimit-limit", rate.limit());
         // As published, and as meant.
         headers.accept("x-ratelimit-remairing", rate.remaining());
         headers.accept("x-ratelimit-remaining", rate.remaining());
         headers.accept("x-ratelimit-reset", rate.reset().plusMillis(999).toSeconds());
-        gate.retryAfterSeconds().ifPresent(seconds -> headers.accept("Retry-After", seconds));
+        call.retryAfterSeconds().ifPresent(seconds -> headers.accept("Retry-After", seconds));
     }
 }

@@ -1,10 +1,9 @@
 package org.customerapi.web.openapi;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.EnumSet;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.customerapi.shared.ErrorCode;
@@ -18,8 +17,8 @@ import org.customerapi.signature.VerifiedCaller;
 import org.customerapi.web.body.RawBody;
 import org.customerapi.web.envelope.Call;
 
-/** Lets a signed call pass or refuses it, and keeps what its answer's headers say of the key's rate. */
-@RequestScoped
+/** Lets a signed call pass or refuses it, and notes what its answer's headers say of the key's rate. */
+@ApplicationScoped
 public class SignedCallGate {
     /** What is refused behind the signature: by then the caller has proved that the key is his. */
     private static final Set<ErrorCode> TO_THE_OWNER = EnumSet.of(
@@ -33,8 +32,6 @@ public class SignedCallGate {
     private final CallRate callRate;
     private final Call call;
     private final Clock clock;
-    private RateState rate;
-    private OptionalLong retryAfterSeconds = OptionalLong.empty();
 
     @Inject
     public SignedCallGate(RequestVerification verification, CallRate callRate, Call call, Clock clock) {
@@ -55,16 +52,16 @@ public class SignedCallGate {
     public VerifiedCaller verify(String bizType, UnaryOperator<String> headers, RawBody body) {
         try {
             VerifiedCaller caller = verification.verify(signedCall(bizType, headers, body));
-            rate = caller.rate();
+            call.rate(caller.rate());
             call.verifiedCompany(caller.companyId());
             return caller;
         } catch (RateRejection e) {
-            rate = e.rate();
-            retryAfterSeconds = OptionalLong.of(e.retryAfterSeconds());
+            call.rate(e.rate());
+            call.retryAfterSeconds(e.retryAfterSeconds());
             throw e;
         } catch (Rejection e) {
             if (TO_THE_OWNER.contains(e.code())) {
-                rate = callRate.left(headers.apply("apiKey"), clock.instant());
+                call.rate(callRate.left(headers.apply("apiKey"), clock.instant()));
             }
             throw e;
         }
@@ -84,11 +81,7 @@ public class SignedCallGate {
 
     /** The key's rate; as good as new where the caller has not proved that it is his. */
     RateState rate() {
-        return rate == null ? callRate.untouched() : rate;
-    }
-
-    OptionalLong retryAfterSeconds() {
-        return retryAfterSeconds;
+        return call.rate().orElseGet(callRate::untouched);
     }
 
     private SignedCall signedCall(String bizType, UnaryOperator<String> headers, RawBody body) {
