@@ -1,6 +1,6 @@
 -- Sends the calls of a file in turn, each once, and stops when there are no more.
 -- wrk ... -s presigned.lua URL -- FILE PATH [DELAY]: every line is apiKey, timestamp, signature and body, parted by tabs; with
--- a delay each connection waits for so many milliseconds after an answer. "again" as a fourth argument begins anew at the end.
+-- a delay each connection waits after an answer, for so many milliseconds on average. "again" as a fourth argument begins anew at the end.
 local calls = {}
 local at = 0
 local path, pause, again
@@ -22,7 +22,8 @@ function init(args)
       calls[#calls + 1] = call(line, path)
    end
    if pause > 0 then
-      delay = function() return pause end
+      -- Clients do not move in step: with equal pauses they would come all at once, again and again.
+      delay = function() return math.random(0, 2 * pause) end
    end
 end
 

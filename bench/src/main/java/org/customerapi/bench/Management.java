@@ -44,12 +44,15 @@ public final class Management {
         for (int i = 1; i <= count + warming; i++) {
             applicants.add(Applicant.loggedIn(wire, i));
         }
-        Thread.sleep(Integer.parseInt(args[4]) * 1000L);
+        long fillingMillis = Integer.parseInt(args[4]) * 1000L;
+        Thread.sleep(fillingMillis);
         List<Applicant> measured = applicants.subList(0, count);
         Management measurement = new Management();
         burst(measured);
         new Management().read(applicants.subList(count, count + warming), reads * READS_TO_WARM_UP);
         new Management().lifeOfAKey(applicants.subList(count, count + warming));
+        // Until nothing is made beside what is measured.
+        Thread.sleep(fillingMillis);
         measurement.read(measured, reads);
         measurement.lifeOfAKey(measured);
         measurement.report();

@@ -428,13 +428,13 @@ class SignedCallsIT {
         requireVerdict(401, "00012003", key.headers("{}"), FIND, "{}");
     }
 
-    /** Whoever reads on behind may take another of the two at its word. */
+    /** Of those that are judged: whoever reads on behind may take another of the two at its word. */
     @Test
     void callShouldBeRefusedWhenAHeaderComesTwice() {
         KeyHolder key = key();
         RawHttp raw = new RawHttp(api.root());
         for (String path : List.of(KeyHolder.verify(FIND), KeyHolder.global(FIND))) {
-            for (String name : List.of("apiKey", "timestamp", "signature", "recvWindow", "version")) {
+            for (String name : List.of("companyId", "apiKey", "timestamp", "signature", "recvWindow", "version")) {
                 Map<String, String> headers = key.headers("{}");
                 headers.putIfAbsent(name, "5000");
                 raw.send("POST", path, headers, "{}".getBytes(StandardCharsets.UTF_8))

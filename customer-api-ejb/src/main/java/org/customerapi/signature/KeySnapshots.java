@@ -33,6 +33,9 @@ import org.customerapi.shared.settings.Settings;
  * <p>Other nodes' changes are not told: a lease therefore counts from before the read began, however long it took, so that who waits
  * out a lease after a commit has outwaited every snapshot from before it.
  *
+ * <p>Whether there is a key of that name is asked first, so that strangers' inventions are not loaded at the cost of a session bean and
+ * a persistence provider; for a key that lives it is one more question a lease.
+ *
  * <p>That there is no key of a name is remembered for a lease as well: a program whose key was deleted may go on for days. No name is
  * asked for before its key exists, because it is random and told in the answer that issues the key; and none comes back.
  *

@@ -13,11 +13,13 @@ import java.util.TreeSet;
 import java.util.function.IntConsumer;
 import org.customerapi.apikey.ApiKeyDirectory;
 import org.customerapi.apikey.ApiKeyLifecycle;
+import org.customerapi.apikey.domain.AccessKey;
 import org.customerapi.apikey.domain.ApiKey;
 import org.customerapi.apikey.domain.KeyLabel;
 import org.customerapi.apikey.domain.KeyPatch;
 import org.customerapi.apikey.domain.PackageDuration;
 import org.customerapi.apikey.domain.PermissionCatalogue;
+import org.customerapi.apikey.persistence.LiveAccessKeys;
 import org.customerapi.codes.CodePurpose;
 import org.customerapi.customer.Caller;
 import org.customerapi.customer.Customer;
@@ -60,6 +62,7 @@ class ScaleIT {
 
     private final ApiKeyDirectory directory;
     private final ApiKeyLifecycle lifecycle;
+    private final LiveAccessKeys names;
     private final KeySnapshotLoader loader;
     private final SessionGate gate;
     private final Login login;
@@ -72,6 +75,7 @@ class ScaleIT {
     ScaleIT(
             ApiKeyDirectory directory,
             ApiKeyLifecycle lifecycle,
+            LiveAccessKeys names,
             KeySnapshotLoader loader,
             SessionGate gate,
             Login login,
@@ -82,6 +86,7 @@ class ScaleIT {
             PermissionCatalogue catalogue) {
         this.directory = directory;
         this.lifecycle = lifecycle;
+        this.names = names;
         this.loader = loader;
         this.gate = gate;
         this.login = login;
@@ -172,6 +177,16 @@ class ScaleIT {
     void aSignedCallsKeyShouldBeFoundByIndexWhenThereAreAMillionKeys() {
         assertThat(indexesOfMany(customer -> loader.load(ScaledDatabase.accessKey(customer, 1))))
                 .containsExactly("api_key_access_key_unique", "customer_pkey");
+    }
+
+    @Test
+    void aNameShouldBeAskedForByIndexWhenThereAreAMillionKeys() {
+        assertThat(indexesOfMany(customer -> {
+                    assertThat(names.contain(new AccessKey(ScaledDatabase.accessKey(customer, 1))))
+                            .isTrue();
+                    assertThat(names.contain(AccessKey.random())).isFalse();
+                }))
+                .containsExactly("api_key_access_key_unique");
     }
 
     @Test

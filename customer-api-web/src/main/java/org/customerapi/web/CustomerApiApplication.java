@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.info.Info;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The one JAX-RS application; signed calls under {@code /openapi-c} are forwarded into it. */
+/** The one JAX-RS application; signed calls under {@code /openapi-c} are forwarded into it, but for what gateways ask. */
 @ApplicationPath("api")
 @OpenAPIDefinition(
         info = @Info(title = "Customer API", version = "0.0.1"),

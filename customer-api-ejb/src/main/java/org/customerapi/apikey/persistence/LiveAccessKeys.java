@@ -39,7 +39,7 @@ public class LiveAccessKeys {
             try (ResultSet found = query.executeQuery()) {
                 return found.next();
             }
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
             throw DatabaseFailure.isOutage(e) ? new DatabaseUnavailable(e) : new PersistenceException(e);
         }
     }

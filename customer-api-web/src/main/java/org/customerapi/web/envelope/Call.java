@@ -13,7 +13,10 @@ import org.customerapi.shared.Rejection;
 import org.customerapi.shared.secret.SecretText;
 import org.customerapi.signature.RateState;
 
-/** What is known of the current call before anybody looks at its body. {@link CallFilter} fills it in. */
+/**
+ * What is known of the current call: what {@link CallFilter} sees before anybody looks at its body, and what becomes of it on the way that
+ * its answer or its line in the log has to tell.
+ */
 @RequestScoped
 public class Call {
     private static final Pattern COMPANY_ID = Pattern.compile("[0-9]{1,18}");

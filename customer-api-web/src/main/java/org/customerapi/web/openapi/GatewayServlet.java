@@ -59,7 +59,7 @@ public class GatewayServlet extends HttpServlet {
             IdentityHeaders.of(gate.verifyForGateway(call.bizType(), name -> header(request, name), body))
                     .forEach(response::setHeader);
             return Envelope.success(null, call);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             return refuse(failures.refusal(e), response);
         }
     }
@@ -72,7 +72,7 @@ public class GatewayServlet extends HttpServlet {
         return refusals.envelope(refusal);
     }
 
-    /** As JAX-RS has it: who sends two is not taken at the first one's word. */
+    /** As JAX-RS has it: who sends two is not taken at the word of one. */
     private static String header(HttpServletRequest request, String name) {
         Enumeration<String> values = request.getHeaders(name);
         if (!values.hasMoreElements()) {

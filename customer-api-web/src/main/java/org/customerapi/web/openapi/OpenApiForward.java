@@ -11,7 +11,7 @@ import org.customerapi.web.envelope.Call;
 
 /**
  * Brings {@code /openapi-c/*} into the one JAX-RS application: Payara's OpenAPI document goes wrong with two. What gateways ask goes to
- * {@link GatewayServlet}, unless it is put in a way that has to be refused.
+ * {@link GatewayServlet}, unless it is put in another way than it should.
  */
 public class OpenApiForward extends HttpFilter {
     private static final long serialVersionUID = 1L;

@@ -86,7 +86,8 @@ public class SignedCallGate {
 
     private SignedCall signedCall(String bizType, UnaryOperator<String> headers, RawBody body) {
         return new SignedCall(
-                call.companyId().orElse(null),
+                // Absent where it says nothing; else as it came, even twice.
+                call.companyId().isPresent() ? header(headers, "companyId").strip() : null,
                 header(headers, "trace"),
                 header(headers, "timestamp"),
                 header(headers, "apiKey"),
