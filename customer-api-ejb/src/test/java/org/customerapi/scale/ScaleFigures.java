@@ -19,6 +19,9 @@ import org.customerapi.customer.CustomerDirectory;
 import org.customerapi.signature.KeySnapshotLoader;
 import org.customerapi.testing.MovableClock;
 import org.customerapi.testing.TestCustomers;
+import org.customerapi.testing.postgres.PostgresServer;
+import org.customerapi.testing.postgres.QueryPlan;
+import org.customerapi.testing.postgres.QueryPlans;
 
 /**
  * How long the same bean calls take on two databases of different size: each call is made on one and then on the other, again and
@@ -28,6 +31,8 @@ import org.customerapi.testing.TestCustomers;
 final class ScaleFigures {
     private static final int WARM_UP = 1_500;
     private static final int CALLS = 3_000;
+    private static final int RECORDED_CALLS = 300;
+    private static final int SEED = 439;
 
     private final Map<String, Line> lines = new LinkedHashMap<>();
 
@@ -48,16 +53,11 @@ final class ScaleFigures {
     }
 
     static ScaleFigures measure(ScaledDatabase small, ScaledDatabase large, PermissionCatalogue catalogue) {
-        try (EntityManagerFactory smallUnit = small.persistence();
-                EntityManagerFactory largeUnit = large.persistence()) {
-            Random random = new Random(439);
-            int[] numbers =
-                    random.ints(WARM_UP + CALLS, 1, small.customers() + 1).toArray();
-            int[] counterparts = IntStream.of(numbers)
-                    .map(n -> n + small.customers() * random.nextInt(large.customers() / small.customers()))
-                    .toArray();
+        try (EntityManagerFactory smallUnit = small.persistence(PostgresServer.SUPERUSER);
+                EntityManagerFactory largeUnit = large.persistence(PostgresServer.SUPERUSER)) {
+            int[] numbers = numbers(small, WARM_UP + CALLS);
             List<Sample> smallSamples = samples(smallUnit, numbers);
-            List<Sample> largeSamples = samples(largeUnit, counterparts);
+            List<Sample> largeSamples = samples(largeUnit, counterparts(numbers, small, large));
             ScaleFigures figures = new ScaleFigures();
             calls(catalogue).forEach((name, call) -> {
                 long[] smallNanos = new long[WARM_UP + CALLS];
@@ -70,6 +70,40 @@ final class ScaleFigures {
             });
             return figures;
         }
+    }
+
+    private static int[] numbers(ScaledDatabase small, int count) {
+        return new Random(SEED).ints(count, 1, small.customers() + 1).toArray();
+    }
+
+    private static int[] counterparts(int[] numbers, ScaledDatabase small, ScaledDatabase large) {
+        Random random = new Random(SEED);
+        return IntStream.of(numbers)
+                .map(n -> n + small.customers() * random.nextInt(large.customers() / small.customers()))
+                .toArray();
+    }
+
+    /** How many blocks of the larger database each call looks at beyond those of the smaller one, in the mean. */
+    static Map<String, Double> blocksMore(
+            ScaledDatabase small, ScaledDatabase large, PermissionCatalogue catalogue, QueryPlans plans) {
+        try (EntityManagerFactory smallUnit = small.persistence(PostgresServer.USER);
+                EntityManagerFactory largeUnit = large.persistence(PostgresServer.USER)) {
+            int[] numbers = numbers(small, RECORDED_CALLS);
+            List<Sample> smallSamples = samples(smallUnit, numbers);
+            List<Sample> largeSamples = samples(largeUnit, counterparts(numbers, small, large));
+            Map<String, Double> more = new LinkedHashMap<>();
+            calls(catalogue)
+                    .forEach((name, call) -> more.put(
+                            name,
+                            blocks(largeUnit, call, largeSamples, plans)
+                                    - blocks(smallUnit, call, smallSamples, plans)));
+            return more;
+        }
+    }
+
+    private static double blocks(EntityManagerFactory unit, Call call, List<Sample> samples, QueryPlans plans) {
+        List<QueryPlan> executed = plans.of(() -> samples.forEach(sample -> nanos(unit, call, sample)));
+        return (double) executed.stream().mapToInt(QueryPlan::blocks).sum() / samples.size();
     }
 
     private static Map<String, Call> calls(PermissionCatalogue catalogue) {
@@ -116,13 +150,6 @@ final class ScaleFigures {
         long[] sorted = Arrays.copyOfRange(nanos, WARM_UP, nanos.length);
         Arrays.sort(sorted);
         return sorted[sorted.length / 2] / 1000.0;
-    }
-
-    /** How many times as long each call takes with a million keys. */
-    Map<String, Double> ratios() {
-        Map<String, Double> ratios = new LinkedHashMap<>();
-        lines.forEach((name, line) -> ratios.put(name, line.ratio()));
-        return ratios;
     }
 
     @Override

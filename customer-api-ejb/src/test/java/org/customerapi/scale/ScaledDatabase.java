@@ -102,7 +102,8 @@ final class ScaledDatabase {
     }
 
     /** The product's persistence unit on this database, with the provider's pool instead of the container's; no plans are recorded. */
-    EntityManagerFactory persistence() {
+    /** @param user whose statements are recorded, unless he is the superuser */
+    EntityManagerFactory persistence(String user) {
         return new PersistenceProvider()
                 .createEntityManagerFactory(
                         "customer-api",
@@ -110,9 +111,9 @@ final class ScaledDatabase {
                                 "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
                                 "jakarta.persistence.jtaDataSource", "",
                                 "jakarta.persistence.jdbc.url", url,
-                                "jakarta.persistence.jdbc.user", PostgresServer.SUPERUSER,
+                                "jakarta.persistence.jdbc.user", user,
                                 "jakarta.persistence.jdbc.password", "",
                                 "jakarta.persistence.jdbc.driver", "org.postgresql.Driver",
-                                "eclipselink.session-name", url));
+                                "eclipselink.session-name", user + url));
     }
 }

@@ -8,7 +8,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
- * How PostgreSQL ran a statement: what {@code explain (format json)} shows, of an execution that happened.
+ * How PostgreSQL ran a statement: what {@code explain (analyze, buffers, format json)} shows, of an execution that happened.
  *
  * @param query the statement's text as the server received it
  * @param plan the root of the plan's nodes
@@ -35,6 +35,11 @@ public record QueryPlan(String query, JsonObject plan) {
             }
         });
         return indexes;
+    }
+
+    /** How many blocks of tables and indexes it looked at, in memory or on disk. */
+    public int blocks() {
+        return plan.getInt("Shared Hit Blocks") + plan.getInt("Shared Read Blocks");
     }
 
     private static void walk(JsonObject node, Consumer<JsonObject> visitor) {

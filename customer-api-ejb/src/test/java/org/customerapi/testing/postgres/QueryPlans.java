@@ -27,6 +27,9 @@ public final class QueryPlans {
 
             shared_preload_libraries = 'auto_explain'
             auto_explain.log_nested_statements = on
+            auto_explain.log_analyze = on
+            auto_explain.log_buffers = on
+            auto_explain.log_timing = off
             auto_explain.log_format = json
             logging_collector = on
             log_destination = jsonlog
