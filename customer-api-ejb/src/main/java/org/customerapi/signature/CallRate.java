@@ -44,7 +44,7 @@ public class CallRate {
     }
 
     /** @throws RateRejection {@code KEY_BANNED} */
-    void requireNotBanned(String accessKey, Instant now) {
+    public void requireNotBanned(String accessKey, Instant now) {
         bans.bannedUntil(accessKey, now).ifPresent(until -> {
             throw banned(until, now);
         });
@@ -56,7 +56,7 @@ public class CallRate {
      * @param counted false for a call that will be refused for another reason: it has to be within the rate, but uses nothing up
      * @throws RateRejection {@code RATE_EXCEEDED}, then {@code KEY_BANNED}
      */
-    RateState take(String accessKey, boolean counted, Instant now) {
+    public RateState take(String accessKey, boolean counted, Instant now) {
         int limit = settings.get(Settings.CALLS_PER_MINUTE);
         RateLimit.Answer answer =
                 counted ? calls.take(accessKey, limit, WINDOW, now) : calls.look(accessKey, limit, WINDOW, now);

@@ -101,7 +101,7 @@ public class KeySnapshots {
      *
      * @throws DatabaseUnavailable when it would have to be read and cannot be; so it is not known whether the key lives
      */
-    Optional<KeySnapshot> find(String accessKey) {
+    public Optional<KeySnapshot> find(String accessKey) {
         if (!AccessKey.isOne(accessKey)) {
             return Optional.empty();
         }
@@ -115,12 +115,12 @@ public class KeySnapshots {
         return load(accessKey);
     }
 
-    boolean hasGrace() {
+    public boolean hasGrace() {
         return hasGrace;
     }
 
     /** What was last read of a key, the lease and the grace ago at most; empty when it has changed since, or there is no grace. */
-    Optional<KeySnapshot> lastKnown(String accessKey) {
+    public Optional<KeySnapshot> lastKnown(String accessKey) {
         return hasGrace ? Optional.ofNullable(lastKnown.getIfPresent(accessKey)) : Optional.empty();
     }
 

@@ -1,24 +1,20 @@
 package org.customerapi.signature;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.security.PublicKey;
 import org.customerapi.shared.ErrorCode;
 import org.customerapi.shared.Rejection;
 import org.customerapi.shared.settings.Settings;
 
-/** Which signatures are accepted, and how much a refusal tells. */
-@ApplicationScoped
+/** Which signatures are accepted, and how much a refusal tells. Without a client proxy, which would call it by reflection. */
+@Dependent
 public class SignaturePolicy {
     private final Settings settings;
 
     @Inject
     public SignaturePolicy(Settings settings) {
         this.settings = settings;
-    }
-
-    protected SignaturePolicy() {
-        this(null);
     }
 
     /**

@@ -34,7 +34,7 @@ public class StrangerLimit {
     }
 
     /** @throws RateRejection {@code TOO_MANY_UNVERIFIED}; else what the check throws, counted */
-    <T> T watch(SignedCall call, Instant now, Supplier<T> check) {
+    public <T> T watch(SignedCall call, Instant now, Supplier<T> check) {
         String subject = (AccessKey.isOne(call.accessKey()) ? call.accessKey() : "") + "|"
                 + AddressBlocks.neighbour(call.sourceAddress());
         int limit = settings.get(Settings.UNVERIFIED_PER_MINUTE);

@@ -3,24 +3,30 @@ package org.customerapi.architecture;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.ext.Provider;
 import java.time.Clock;
 import java.util.Date;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.customerapi.apikey.ApiKeyLifecycle;
 import org.customerapi.apikey.ApiKeyRegister;
 import org.customerapi.shared.ClockProducer;
@@ -163,4 +169,35 @@ class HouseTest {
                     describe("have a public constructor without arguments", type -> type.getConstructors().stream()
                             .anyMatch(constructor -> constructor.getParameters().isEmpty()
                                     && constructor.getModifiers().contains(JavaModifier.PUBLIC)))));
+
+    /** Weld's client proxies call by reflection whatever is not public, or has to do with a type that is not. */
+    @ArchTest
+    static final ArchRule whatASignedCallPassesIsCalledWithoutReflection = methods()
+            .that()
+            .areDeclaredInClassesThat()
+            .resideInAnyPackage(
+                    "org.customerapi.signature", "org.customerapi.web.openapi", "org.customerapi.web.envelope")
+            .and()
+            .areDeclaredInClassesThat(describe(
+                    "have a client proxy",
+                    type -> type.isAnnotatedWith(ApplicationScoped.class) || type.isAnnotatedWith(RequestScoped.class)))
+            .and(describe("are called from elsewhere", HouseTest::isCalledFromElsewhere))
+            .should(ArchCondition.from(describe(
+                    "be public, with public types",
+                    method ->
+                            Stream.concat(Stream.of(method.getRawReturnType()), method.getRawParameterTypes().stream())
+                                            .allMatch(type -> type.isPrimitive()
+                                                    || isPublic(type.getBaseComponentType()
+                                                            .getModifiers()))
+                                    && isPublic(method.getModifiers()))));
+
+    private static boolean isCalledFromElsewhere(JavaMethod method) {
+        return !method.getModifiers().contains(JavaModifier.STATIC)
+                && method.getAccessesToSelf().stream()
+                        .anyMatch(access -> !access.getOriginOwner().equals(method.getOwner()));
+    }
+
+    private static boolean isPublic(Set<JavaModifier> modifiers) {
+        return modifiers.contains(JavaModifier.PUBLIC);
+    }
 }

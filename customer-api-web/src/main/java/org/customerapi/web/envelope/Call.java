@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.regex.Pattern;
 import org.customerapi.audit.Origin;
 import org.customerapi.shared.ErrorCode;
 import org.customerapi.shared.Language;
@@ -19,7 +18,7 @@ import org.customerapi.signature.RateState;
  */
 @RequestScoped
 public class Call {
-    private static final Pattern COMPANY_ID = Pattern.compile("[0-9]{1,18}");
+    private static final int LONGEST_COMPANY_ID = 18;
 
     private long startedNanos;
     private Origin origin;
@@ -37,13 +36,14 @@ public class Call {
     private RateState rate;
     private OptionalLong retryAfterSeconds = OptionalLong.empty();
 
-    void begin(long nanos, Origin from) {
+    /** @param nanos of {@link System#nanoTime} */
+    public void begin(long nanos, Origin from) {
         startedNanos = nanos;
         origin = from;
     }
 
     /** @param asked the language that the call names; without one there is another to begin with */
-    void language(Optional<Language> asked, Language otherwise) {
+    public void language(Optional<Language> asked, Language otherwise) {
         languageAsked = asked.isPresent();
         language = asked.orElse(otherwise);
     }
@@ -55,7 +55,8 @@ public class Call {
         }
     }
 
-    void headers(String bizTypeSegment, String companyIdText, String versionText, SecretText tokenText) {
+    /** As sent, each null where it says nothing. */
+    public void headers(String bizTypeSegment, String companyIdText, String versionText, SecretText tokenText) {
         bizType = bizTypeSegment;
         companyId = companyIdText;
         version = versionText;
@@ -63,7 +64,7 @@ public class Call {
     }
 
     /** As sent; null where they were not. */
-    void mediaTypes(String contentTypeText, String acceptText) {
+    public void mediaTypes(String contentTypeText, String acceptText) {
         contentType = contentTypeText;
         accept = acceptText;
     }
@@ -81,11 +82,12 @@ public class Call {
     }
 
     /** What answers the call, where its path names no bizType. */
-    void answeredBy(String name) {
+    public void answeredBy(String name) {
         operation = name;
     }
 
-    void answered(String outcome) {
+    /** @param outcome the code that its envelope tells */
+    public void answered(String outcome) {
         code = outcome;
     }
 
@@ -113,19 +115,19 @@ public class Call {
     }
 
     /** The verified company; else the one that the call names, if it is a number. */
-    Optional<String> company() {
+    public Optional<String> company() {
         return verifiedCompanyId == null
-                ? companyId().filter(text -> COMPANY_ID.matcher(text).matches())
+                ? companyId().filter(Call::isCompanyId)
                 : Optional.of(verifiedCompanyId.toString());
     }
 
     /** What was called; empty where nothing answers to the path. */
-    Optional<String> operation() {
+    public Optional<String> operation() {
         return Optional.ofNullable(bizType == null ? operation : bizType);
     }
 
     /** How it ended; empty when no envelope says so. */
-    Optional<String> code() {
+    public Optional<String> code() {
         return Optional.ofNullable(code);
     }
 
@@ -162,9 +164,15 @@ public class Call {
     /** @throws Rejection {@code COMPANY_ID_MISSING}, or {@code HEADER_ILLEGAL} when it is no decimal number */
     public long requireCompanyId() {
         String text = companyId().orElseThrow(() -> new Rejection(ErrorCode.COMPANY_ID_MISSING));
-        if (!COMPANY_ID.matcher(text).matches()) {
+        if (!isCompanyId(text)) {
             throw new Rejection(ErrorCode.HEADER_ILLEGAL, "companyId");
         }
         return Long.parseLong(text);
+    }
+
+    private static boolean isCompanyId(String text) {
+        return !text.isEmpty()
+                && text.length() <= LONGEST_COMPANY_ID
+                && text.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 }

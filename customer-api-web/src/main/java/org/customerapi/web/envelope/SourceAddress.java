@@ -29,7 +29,7 @@ public class SourceAddress {
     }
 
     /** Canonical text; an IPv4-mapped address is the IPv4 address. */
-    String of(HttpServletRequest request) {
+    public String of(HttpServletRequest request) {
         return of(request.getRemoteAddr(), Collections.list(request.getHeaders("X-Forwarded-For")));
     }
 

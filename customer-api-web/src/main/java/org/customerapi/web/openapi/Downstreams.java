@@ -72,7 +72,7 @@ public class Downstreams {
      * @return the downstream's answer, as it is
      * @throws Rejection {@code DOWNSTREAM_NOT_CONFIGURED}, {@code DEPENDENCY_…}, {@code DOWNSTREAM_EMPTY}
      */
-    Response call(String bizType, HttpHeaders headers, RawBody body, VerifiedCaller caller) {
+    public Response call(String bizType, HttpHeaders headers, RawBody body, VerifiedCaller caller) {
         URI target = URI.create(downstream(bizType) + "/" + bizType);
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(target).POST(HttpRequest.BodyPublishers.ofByteArray(body.bytes()));

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.Enumeration;
 import org.customerapi.shared.Rejection;
+import org.customerapi.signature.VerifiedCaller;
 import org.customerapi.web.body.RawBody;
 import org.customerapi.web.envelope.Call;
 import org.customerapi.web.envelope.Envelope;
@@ -55,10 +56,12 @@ public class GatewayServlet extends HttpServlet {
 
     private Envelope judge(HttpServletRequest request, HttpServletResponse response) {
         try {
-            RawBody body = RawBody.read(request.getInputStream());
-            IdentityHeaders.of(gate.verifyForGateway(call.bizType(), name -> header(request, name), body))
-                    .forEach(response::setHeader);
-            return Envelope.success(null, call);
+            RawBody body = RawBody.read(request.getInputStream(), request.getContentLength());
+            VerifiedCaller caller = gate.verifyForGateway(call.bizType(), name -> header(request, name), body);
+            Envelope envelope = Envelope.success(null, call);
+            // Last: an answer that fails must not say whose call it was.
+            IdentityHeaders.of(caller).forEach(response::setHeader);
+            return envelope;
         } catch (IOException | RuntimeException | Error e) {
             return refuse(failures.refusal(e), response);
         }

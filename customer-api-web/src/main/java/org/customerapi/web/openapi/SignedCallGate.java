@@ -80,7 +80,7 @@ public class SignedCallGate {
     }
 
     /** The key's rate; as good as new where the caller has not proved that it is his. */
-    RateState rate() {
+    public RateState rate() {
         return call.rate().orElseGet(callRate::untouched);
     }
 
