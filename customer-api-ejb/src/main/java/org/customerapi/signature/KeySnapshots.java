@@ -1,7 +1,6 @@
 package org.customerapi.signature;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -85,7 +84,7 @@ public class KeySnapshots {
     }
 
     private static <T> Cache<String, T> cache(Duration kept, int most, Clock clock) {
-        return Caffeine.newBuilder()
+        return Caches.builder()
                 .ticker(() -> nanos(clock))
                 .expireAfterWrite(kept)
                 .maximumSize(most)

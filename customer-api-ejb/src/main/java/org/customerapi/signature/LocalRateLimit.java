@@ -1,7 +1,6 @@
 package org.customerapi.signature;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -16,7 +15,7 @@ final class LocalRateLimit implements RateLimit {
 
     /** @param maxSubjects a net against a flood of subjects: beyond it, those least heard of are forgotten */
     LocalRateLimit(int maxSubjects) {
-        this.taken = Caffeine.newBuilder()
+        this.taken = Caches.builder()
                 .expireAfterAccess(IDLE)
                 .maximumSize(maxSubjects)
                 .build();

@@ -1,7 +1,6 @@
 package org.customerapi.signature;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,7 +19,7 @@ final class LocalReplayGuard implements ReplayGuard {
 
     LocalReplayGuard(Clock clock) {
         this.since = clock.instant().plus(DATED_AHEAD);
-        this.used = Caffeine.newBuilder()
+        this.used = Caches.builder()
                 .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
                 .expireAfter(Expiry.creating(
                         (String subject, Instant forgetAt) -> Duration.between(clock.instant(), forgetAt)))
