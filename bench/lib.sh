@@ -105,6 +105,11 @@ load() {
         sed -n 's/^FIGURES //p'
 }
 
+# enough RATE SECONDS [FACTOR]: how many calls to sign, so that none has to be sent twice although the rate still rises.
+enough() {
+    awk -v r="$1" -v s="$2" -v f="${3:-2}" 'BEGIN {print int(r * s * f) + 500}'
+}
+
 need_wrk() {
     command -v wrk >/dev/null || { echo "wrk is missing: apt-get install wrk"; exit 1; }
 }

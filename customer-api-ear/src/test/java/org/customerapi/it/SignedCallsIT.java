@@ -9,6 +9,7 @@ import java.net.URL;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -449,6 +450,23 @@ class SignedCallsIT {
                         .as(path + " with two of " + name)
                         .isFalse();
             }
+        }
+    }
+
+    /** Then nothing tells beforehand how long it is. */
+    @Test
+    void gatewayShouldBeToldOfTheWholeBodyWhenItComesInChunks() {
+        KeyHolder key = key();
+        RawHttp raw = new RawHttp(api.root());
+        for (int chunk : new int[] {1_000, 50_000}) {
+            String text = Integer.toString(chunk).repeat(4_000);
+            byte[] body = ("{\"a\":\"" + text + "\"}").getBytes(StandardCharsets.UTF_8);
+            raw.sendChunked(KeyHolder.verify(FIND), key.headers("{a:" + text + "}"), body, chunk)
+                    .requireSuccess();
+            byte[] tooLarge = Arrays.copyOf(body, 65 * 1024);
+            assertThat(raw.sendChunked(KeyHolder.verify(FIND), key.headers("{a:" + text + "}"), tooLarge, chunk)
+                            .status())
+                    .isEqualTo(403);
         }
     }
 

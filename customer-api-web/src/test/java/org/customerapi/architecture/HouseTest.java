@@ -176,7 +176,12 @@ class HouseTest {
             .that()
             .areDeclaredInClassesThat()
             .resideInAnyPackage(
-                    "org.customerapi.signature", "org.customerapi.web.openapi", "org.customerapi.web.envelope")
+                    "org.customerapi.signature",
+                    "org.customerapi.apikey..",
+                    "org.customerapi.shared.settings",
+                    "org.customerapi.web.openapi",
+                    "org.customerapi.web.envelope",
+                    "org.customerapi.web.error")
             .and()
             .areDeclaredInClassesThat(describe(
                     "have a client proxy",

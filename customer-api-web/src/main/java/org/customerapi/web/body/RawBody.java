@@ -11,6 +11,11 @@ public final class RawBody {
         this.bytes = bytes;
     }
 
+    /** @throws org.customerapi.shared.Rejection {@code BODY_TOO_LARGE} */
+    public static RawBody read(InputStream in) throws IOException {
+        return new RawBody(BodyBytes.read(in));
+    }
+
     /**
      * @param announced how many bytes the request says that it has; negative where it does not say
      * @throws org.customerapi.shared.Rejection {@code BODY_TOO_LARGE}

@@ -28,6 +28,6 @@ public class RawBodyReader implements MessageBodyReader<RawBody> {
             MultivaluedMap<String, String> headers,
             InputStream in)
             throws IOException {
-        return RawBody.read(in, -1);
+        return RawBody.read(in);
     }
 }

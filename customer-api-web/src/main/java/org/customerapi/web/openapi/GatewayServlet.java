@@ -59,7 +59,7 @@ public class GatewayServlet extends HttpServlet {
             RawBody body = RawBody.read(request.getInputStream(), request.getContentLength());
             VerifiedCaller caller = gate.verifyForGateway(call.bizType(), name -> header(request, name), body);
             Envelope envelope = Envelope.success(null, call);
-            // Last: an answer that fails must not say whose call it was.
+            // Not before there is an envelope: where none can be made, no header may say whose call it was.
             IdentityHeaders.of(caller).forEach(response::setHeader);
             return envelope;
         } catch (IOException | RuntimeException | Error e) {
