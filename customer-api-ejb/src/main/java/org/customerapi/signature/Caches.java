@@ -7,8 +7,9 @@ final class Caches {
     private Caches() {}
 
     /**
-     * A cache that whoever writes to it also tidies. Waking a thread of the JVM's common pool for that, which is what the library does
-     * otherwise, costs a call more than the tidying, and is no thread of the container's.
+     * A cache that is tidied by whoever uses it, now and then for others as well. The library would wake a thread of the JVM's common pool
+     * instead, at almost every write; that costs more, and is no thread of the container's. Tidying can wait for a load of another entry:
+     * so not for caches whose entries are loaded.
      */
     static Caffeine<Object, Object> builder() {
         return Caffeine.newBuilder().executor(Runnable::run);

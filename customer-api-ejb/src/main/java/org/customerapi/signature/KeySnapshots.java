@@ -1,6 +1,7 @@
 package org.customerapi.signature;
 
 import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -64,9 +65,10 @@ public class KeySnapshots {
         this.loader = loader;
         this.lease = settings.get(Settings.CLUSTER_LEASE);
         this.clock = clock;
-        this.snapshots = cache(lease, MAX_SNAPSHOTS, clock);
-        this.lastKnown = cache(lease.plus(grace), MAX_SNAPSHOTS, clock);
-        this.unknown = cache(lease, MAX_UNKNOWN, clock);
+        // Tidied in the background, for that waits for a key that is being read: nobody else's call may.
+        this.snapshots = cache(Caffeine.newBuilder(), lease, MAX_SNAPSHOTS, clock);
+        this.lastKnown = cache(Caches.builder(), lease.plus(grace), MAX_SNAPSHOTS, clock);
+        this.unknown = cache(Caches.builder(), lease, MAX_UNKNOWN, clock);
         this.hasGrace = !grace.isZero();
         this.outages = new OutageMemory(() -> nanos(clock));
     }
@@ -83,9 +85,8 @@ public class KeySnapshots {
         this.outages = null;
     }
 
-    private static <T> Cache<String, T> cache(Duration kept, int most, Clock clock) {
-        return Caches.builder()
-                .ticker(() -> nanos(clock))
+    private static <T> Cache<String, T> cache(Caffeine<Object, Object> builder, Duration kept, int most, Clock clock) {
+        return builder.ticker(() -> nanos(clock))
                 .expireAfterWrite(kept)
                 .maximumSize(most)
                 .build();

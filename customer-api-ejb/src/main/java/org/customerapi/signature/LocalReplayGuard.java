@@ -3,7 +3,6 @@ package org.customerapi.signature;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Expiry;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 
@@ -20,10 +19,31 @@ final class LocalReplayGuard implements ReplayGuard {
     LocalReplayGuard(Clock clock) {
         this.since = clock.instant().plus(DATED_AHEAD);
         this.used = Caches.builder()
-                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
-                .expireAfter(Expiry.creating(
-                        (String subject, Instant forgetAt) -> Duration.between(clock.instant(), forgetAt)))
+                .ticker(() -> nanos(clock.instant()))
+                .expireAfter(new Forgetting())
                 .build();
+    }
+
+    private static long nanos(Instant instant) {
+        return TimeUnit.MILLISECONDS.toNanos(instant.toEpochMilli());
+    }
+
+    /** By the cache's own reading of the clock: a pause between two readings would shorten the memory. */
+    private static final class Forgetting implements Expiry<String, Instant> {
+        @Override
+        public long expireAfterCreate(String subject, Instant forgetAt, long now) {
+            return nanos(forgetAt) - now;
+        }
+
+        @Override
+        public long expireAfterUpdate(String subject, Instant forgetAt, long now, long left) {
+            return left;
+        }
+
+        @Override
+        public long expireAfterRead(String subject, Instant forgetAt, long now, long left) {
+            return left;
+        }
     }
 
     @Override

@@ -113,8 +113,14 @@ public class RequestVerification {
     /** By what was signed, never by the signature's text, which Base64 can spell in several ways. */
     private void verifyFirstUse(SignedHeaders headers, SignatureBase base, Instant now) {
         String use = headers.accessKey() + Digests.sha256Hex(base.text());
-        if (!replays.firstUse(use, headers.sentAt().plus(REPLAYABLE), now)) {
+        Instant forgetAt = headers.sentAt().plus(REPLAYABLE);
+        if (!replays.firstUse(use, forgetAt, now)) {
             throw new Rejection(ErrorCode.REQUEST_REPLAYED);
+        }
+        // Whoever takes long to get here, for a slow database or a pause, may find that an earlier use is forgotten by
+        // now.
+        if (!clock.instant().isBefore(forgetAt)) {
+            throw new Rejection(ErrorCode.OUTSIDE_REPLAY_WINDOW);
         }
         // Once more: if the memory was lost meanwhile, this was the first use only as far as the new one knows.
         requireRemembered(headers);

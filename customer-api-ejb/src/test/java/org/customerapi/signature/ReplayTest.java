@@ -195,6 +195,34 @@ class ReplayTest {
         restarted.verify(key.signed());
     }
 
+    /** At the end of its window, and behind a database that takes its time. */
+    @Test
+    void verifyShouldRefuseACallWhenItsUseIsForgottenBeforeTheSecondOneIsJudged() {
+        LocalReplayGuard memory = new LocalReplayGuard(CLOCK);
+        CLOCK.moveBy(ReplayGuard.DATED_AHEAD);
+        ReplayGuard late = new ReplayGuard() {
+            @Override
+            public boolean firstUse(String subject, Instant forgetAt, Instant now) {
+                CLOCK.moveBy(Duration.ofMillis(1_001));
+                return memory.firstUse(subject, forgetAt, now);
+            }
+
+            @Override
+            public Instant remembersSince() {
+                return memory.remembersSince();
+            }
+        };
+        CallDraft draft = key.call().recvWindow("60000");
+        new RequestVerification(claim, snapshots, catalogue, strangers, rate, memory, policy, CLOCK)
+                .verify(draft.sign());
+
+        CLOCK.moveBy(Duration.ofSeconds(60));
+        assertThat(codeOf(
+                        () -> new RequestVerification(claim, snapshots, catalogue, strangers, rate, late, policy, CLOCK)
+                                .verify(draft.sign())))
+                .isEqualTo(ErrorCode.OUTSIDE_REPLAY_WINDOW);
+    }
+
     /** Its first use in a memory that is new says nothing of the one that was lost. */
     @Test
     void verifyShouldRefuseACallWhenWhatWasUsedIsForgottenWhileItIsJudged() {
