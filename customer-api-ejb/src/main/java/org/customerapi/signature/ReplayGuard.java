@@ -11,7 +11,7 @@ interface ReplayGuard {
     /**
      * Marks something as used.
      *
-     * @param forgetAt from when on it need not be remembered
+     * @param forgetAt from when on it need not be remembered; of one subject always the same moment, or it is another use
      * @return whether this is the first use; of many at once exactly one is
      */
     boolean firstUse(String subject, Instant forgetAt, Instant now);

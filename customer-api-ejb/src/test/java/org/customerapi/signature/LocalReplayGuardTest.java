@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.customerapi.testing.MovableClock;
+import org.customerapi.testing.Race;
 import org.junit.jupiter.api.Test;
 
 class LocalReplayGuardTest extends ReplayGuardContract {
@@ -28,14 +32,55 @@ class LocalReplayGuardTest extends ReplayGuardContract {
 
     /** Or its memory would grow for ever. */
     @Test
-    void firstUseShouldBeTrueAgainWhenItNeedNotBeRememberedAnyMore() {
+    void firstUseShouldForgetWhatNeedNotBeRememberedAnyMore() {
         ReplayGuard guard = home();
         Instant forgetAt = CLOCK.instant().plusSeconds(61);
         guard.firstUse("s", forgetAt, CLOCK.instant());
 
-        CLOCK.moveTo(forgetAt);
+        CLOCK.moveTo(forgetAt.plusSeconds(1));
+        guard.firstUse("another", forgetAt.plusSeconds(61), CLOCK.instant());
 
-        assertThat(guard.firstUse("s", forgetAt.plusSeconds(61), CLOCK.instant()))
-                .isTrue();
+        assertThat(guard.firstUse("s", forgetAt, CLOCK.instant())).isTrue();
+    }
+
+    /** Seconds are forgotten as a whole, and not before they are over. */
+    @Test
+    void firstUseShouldRememberTheRestOfTheSecondThatHasBegun() {
+        ReplayGuard guard = home();
+        Instant second = CLOCK.instant().truncatedTo(ChronoUnit.SECONDS).plusSeconds(61);
+        Instant forgetAt = second.plusMillis(999);
+        guard.firstUse("s", forgetAt, CLOCK.instant());
+
+        CLOCK.moveTo(forgetAt.minusMillis(1));
+        guard.firstUse("another", forgetAt.plusSeconds(61), CLOCK.instant());
+
+        assertThat(guard.firstUse("s", forgetAt, CLOCK.instant())).isFalse();
+    }
+
+    @Test
+    void firstUseShouldKnowEachOfManyInOneSecond() {
+        ReplayGuard guard = home();
+        Instant forgetAt = CLOCK.instant().plusSeconds(61);
+        int many = 20_000;
+
+        assertThat(firstUses(guard, many, forgetAt)).isEqualTo(many);
+        assertThat(firstUses(guard, many, forgetAt)).isZero();
+    }
+
+    private static long firstUses(ReplayGuard guard, int many, Instant forgetAt) {
+        return IntStream.range(0, many)
+                .filter(i -> guard.firstUse("s" + i, forgetAt, CLOCK.instant()))
+                .count();
+    }
+
+    @Test
+    void firstUseShouldBeTrueOnceForEachWhenManyAreAddedAtOnce() {
+        ReplayGuard guard = home();
+        Instant forgetAt = CLOCK.instant().plusSeconds(61);
+        AtomicInteger first = new AtomicInteger();
+
+        Race.of(16, thread -> first.addAndGet((int) firstUses(guard, 5_000, forgetAt)));
+
+        assertThat(first).hasValue(5_000);
     }
 }

@@ -203,8 +203,11 @@ class ReplayTest {
         ReplayGuard late = new ReplayGuard() {
             @Override
             public boolean firstUse(String subject, Instant forgetAt, Instant now) {
-                CLOCK.moveBy(Duration.ofMillis(1_001));
-                return memory.firstUse(subject, forgetAt, now);
+                CLOCK.moveBy(Duration.ofSeconds(2));
+                memory.firstUse("another", CLOCK.instant().plusSeconds(61), CLOCK.instant());
+                boolean first = memory.firstUse(subject, forgetAt, now);
+                assertThat(first).as("it is forgotten").isTrue();
+                return first;
             }
 
             @Override

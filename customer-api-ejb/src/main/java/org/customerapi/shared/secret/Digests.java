@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Digests of UTF-8 texts, as lower-case hex. */
+/** Digests of UTF-8 texts; hex is lower-case. */
 public final class Digests {
     private Digests() {}
 
@@ -19,10 +19,18 @@ public final class Digests {
         return hex("SHA-256", text);
     }
 
+    /** @return 32 bytes */
+    public static byte[] sha256(String text) {
+        return digest("SHA-256", text);
+    }
+
     private static String hex(String algorithm, String text) {
+        return HexFormat.of().formatHex(digest(algorithm, text));
+    }
+
+    private static byte[] digest(String algorithm, String text) {
         try {
-            byte[] digest = MessageDigest.getInstance(algorithm).digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
+            return MessageDigest.getInstance(algorithm).digest(text.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has " + algorithm, e);
         }
