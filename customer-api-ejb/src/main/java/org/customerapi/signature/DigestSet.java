@@ -3,7 +3,7 @@ package org.customerapi.signature;
 import java.nio.ByteBuffer;
 
 /**
- * A set of digests, kept by their first 127 bits in one array of numbers: 24 to 48 bytes each, and nothing that the garbage collector
+ * A set of digests, kept by their first 127 bits in one array of numbers: some 50 bytes each, and nothing that the garbage collector
  * would have to follow or move one by one. Safe for use by many threads.
  */
 final class DigestSet {
@@ -29,10 +29,12 @@ final class DigestSet {
         if (halves[place + 1] != 0) {
             return false;
         }
-        put(place, first, second);
-        if (++size * 3 > halves.length) {
+        if ((size + 1) * 3 > halves.length) {
             grow();
+            place = place(first, second);
         }
+        put(place, first, second);
+        size++;
         return true;
     }
 

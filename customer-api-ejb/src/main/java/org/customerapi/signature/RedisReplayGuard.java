@@ -13,9 +13,6 @@ import org.customerapi.shared.Rejection;
  * the marker is not the one that this node knows, what was used before may be forgotten, and calls from before are refused.
  */
 final class RedisReplayGuard implements ReplayGuard {
-    /** A node whose clock is behind lets calls through for a little longer than the others. */
-    private static final Duration KEPT_BEYOND = Duration.ofSeconds(60);
-
     private static final String PREFIX = "customer-api:used:";
 
     /** Answers since when uses are remembered, 1 for the first use and 0 for any other; 2 where {@code since} is not what the caller knew. */

@@ -37,22 +37,23 @@ class LocalReplayGuardTest extends ReplayGuardContract {
         Instant forgetAt = CLOCK.instant().plusSeconds(61);
         guard.firstUse("s", forgetAt, CLOCK.instant());
 
-        CLOCK.moveTo(forgetAt.plusSeconds(1));
-        guard.firstUse("another", forgetAt.plusSeconds(61), CLOCK.instant());
+        CLOCK.moveTo(forgetAt.plus(ReplayGuard.KEPT_BEYOND).plusSeconds(1));
+        guard.firstUse("another", CLOCK.instant().plusSeconds(61), CLOCK.instant());
 
         assertThat(guard.firstUse("s", forgetAt, CLOCK.instant())).isTrue();
     }
 
-    /** Seconds are forgotten as a whole, and not before they are over. */
+    /** Seconds are forgotten as a whole, and not before a clock that is set back by a minute has passed them again. */
     @Test
-    void firstUseShouldRememberTheRestOfTheSecondThatHasBegun() {
+    void firstUseShouldRememberAUseWhenTheClockIsSetBack() {
         ReplayGuard guard = home();
         Instant second = CLOCK.instant().truncatedTo(ChronoUnit.SECONDS).plusSeconds(61);
         Instant forgetAt = second.plusMillis(999);
         guard.firstUse("s", forgetAt, CLOCK.instant());
 
+        CLOCK.moveTo(forgetAt.plus(ReplayGuard.KEPT_BEYOND).minusMillis(1));
+        guard.firstUse("another", CLOCK.instant().plusSeconds(61), CLOCK.instant());
         CLOCK.moveTo(forgetAt.minusMillis(1));
-        guard.firstUse("another", forgetAt.plusSeconds(61), CLOCK.instant());
 
         assertThat(guard.firstUse("s", forgetAt, CLOCK.instant())).isFalse();
     }

@@ -45,17 +45,6 @@ abstract class ReplayGuardContract {
     }
 
     @Test
-    void firstUseShouldNotShortenWhatIsRememberedWhenItIsAskedAgain() {
-        Instant forgetAt = CLOCK.instant().plus(MINUTE);
-        firstUse(subject, forgetAt);
-        firstUse(subject, CLOCK.instant().plusMillis(1));
-
-        CLOCK.moveTo(forgetAt.minusMillis(1));
-
-        assertThat(firstUse(subject, forgetAt)).isFalse();
-    }
-
-    @Test
     void firstUseShouldRememberEachForItsOwnTime() {
         Instant soon = CLOCK.instant().plusMillis(2);
         Instant later = CLOCK.instant().plus(MINUTE);

@@ -203,7 +203,7 @@ class ReplayTest {
         ReplayGuard late = new ReplayGuard() {
             @Override
             public boolean firstUse(String subject, Instant forgetAt, Instant now) {
-                CLOCK.moveBy(Duration.ofSeconds(2));
+                CLOCK.moveBy(ReplayGuard.KEPT_BEYOND.plusSeconds(2));
                 memory.firstUse("another", CLOCK.instant().plusSeconds(61), CLOCK.instant());
                 boolean first = memory.firstUse(subject, forgetAt, now);
                 assertThat(first).as("it is forgotten").isTrue();
