@@ -110,7 +110,10 @@ public class RequestVerification {
         }
     }
 
-    /** By what was signed, never by the signature's text, which Base64 can spell in several ways. */
+    /**
+     * By what was signed, never by the signature's text, which Base64 can spell in several ways. The time is a part of it, after the
+     * body's last brace: so one use has one moment to be forgotten.
+     */
     private void verifyFirstUse(SignedHeaders headers, SignatureBase base, Instant now) {
         String use = headers.accessKey() + Digests.sha256Hex(base.text());
         Instant forgetAt = headers.sentAt().plus(REPLAYABLE);
