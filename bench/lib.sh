@@ -44,16 +44,19 @@ free_port() {
 }
 
 # start_server LOG ARCHIVE... : Payara Micro on a free port; says its pid in $server and the port in $port. Further JVM options
-# in the array server_options. ROOT.war answers at /, others at their names.
+# in the array server_options; $server_jar is started, and told $server_commands before it listens. ROOT.war answers at /, others at
+# their names.
 server_options=()
+server_jar=$target/server/payara-micro.jar
+server_commands=$root/customer-api-web/src/run/preboot.txt
 start_server() {
     local log=$1 deploy=() archive
     shift
     for archive in "$@"; do deploy+=(--deploy "$archive"); done
     port=$(free_port)
     # A smoke is over before the optimising compiler is of use.
-    java -Xms256m -Xmx1g ${smoke:+-XX:TieredStopAtLevel=1} "${server_options[@]}" -jar "$target/server/payara-micro.jar" --nocluster --nohostaware \
-        --prebootcommandfile "$root/customer-api-web/src/run/preboot.txt" --port "$port" "${deploy[@]}" >"$log" 2>&1 &
+    java -Xms256m -Xmx1g ${smoke:+-XX:TieredStopAtLevel=1} "${server_options[@]}" -jar "$server_jar" --nocluster --nohostaware \
+        --prebootcommandfile "$server_commands" --port "$port" "${deploy[@]}" >"$log" 2>&1 &
     server=$!
     servers+=("$server")
 }
@@ -89,6 +92,10 @@ median() {
 
 ratio() {
     awk -v a="$1" -v b="$2" 'BEGIN {printf "%.3f", b == 0 ? 0 : a / b}'
+}
+
+higher() {
+    awk -v a="$1" -v b="$2" 'BEGIN {print (a > b ? a : b)}'
 }
 
 # claim NAME VALUE COMPARISON GOAL: says whether it is met.

@@ -6,11 +6,10 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.customerapi.it.server.JavaOptions;
+import org.customerapi.it.server.PayaraMicro;
+import org.customerapi.it.server.RunFolder;
 import org.customerapi.testing.ports.FreePort;
 
 /** A server of a test's own beside others: Payara Micro with the WAR that Maven built, its log beside the others'. */
@@ -30,19 +29,9 @@ public final class NodeProcess implements AutoCloseable {
     /** Begins to start; see {@link #awaitServing}. */
     public static NodeProcess start(String name, Map<String, String> properties) {
         int port = FreePort.next();
-        Path log = Path.of(System.getProperty("it.folder"), name + ".log");
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(JavaOptions.ALL);
-        properties.forEach((property, value) -> command.add("-D" + property + "=" + value));
-        command.addAll(List.of("-jar", System.getProperty("payara.microJar")));
-        command.addAll(List.of("--deploy", System.getProperty("it.archive"), "--contextroot", "/"));
-        command.addAll(List.of("--port", Integer.toString(port), "--nocluster", "--nohostaware"));
-        command.addAll(List.of("--prebootcommandfile", "src/test/payara/preboot.txt"));
+        Path log = RunFolder.of(name).log();
         try {
-            Files.createDirectories(log.getParent());
-            Process process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
+            Process process = PayaraMicro.command(name, properties, port)
                     .redirectOutput(log.toFile())
                     .start();
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));

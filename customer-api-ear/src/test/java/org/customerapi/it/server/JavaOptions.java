@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** How the JVM of a server runs in the tests. */
-public final class JavaOptions {
+final class JavaOptions {
     /**
      * A server lives for seconds here, and half of what its start costs is the optimising compiler, for code that is hardly used
      * again: it compiles cryptography only.
@@ -16,7 +16,7 @@ public final class JavaOptions {
                     + Path.of("src/test/jvm/compiler.json").toAbsolutePath());
 
     /** With the heap that docs/operations.md says is enough. */
-    public static final List<String> ALL = Stream.concat(
+    static final List<String> ALL = Stream.concat(
                     Stream.of("-Xms64m", "-Xmx512m", "-XX:+UseSerialGC"), QUICK_START.stream())
             .toList();
 

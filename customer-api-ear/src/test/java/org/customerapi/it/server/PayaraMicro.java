@@ -1,22 +1,40 @@
 package org.customerapi.it.server;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Takes all it needs on its command line. */
-final class PayaraMicro extends Server {
+public final class PayaraMicro extends Server {
+    private static final Path COMMANDS = Path.of("../customer-api-web/src/run/preboot.txt");
+
+    /** For a server of a test's own, with the archive of this build: its log is the named folder's. */
+    public static ProcessBuilder command(String name, Map<String, String> settings, int httpPort) {
+        Path archive = Path.of(System.getProperty("it.archive"));
+        return new PayaraMicro().command(new Launch(RunFolder.of(name), archive, settings, httpPort, 0));
+    }
+
     @Override
     ProcessBuilder command(Launch launch) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(JavaOptions.ALL);
-        command.addAll(List.of("-jar", home().resolve("payara-micro.jar").toString()));
-        command.addAll(List.of("--deploy", launch.archive().toString(), "--contextroot", "/"));
-        command.addAll(List.of("--port", Integer.toString(launch.httpPort()), "--nocluster", "--nohostaware"));
+        List<String> command = MicroRuntime.command(launch.folder());
+        command.addAll(options(launch.archive(), launch.httpPort()));
         command.addAll(List.of("--systemproperties", launch.settingsFile().toString()));
-        command.addAll(List.of("--prebootcommandfile", "src/test/payara/preboot.txt"));
-        return new ProcessBuilder(command);
+        return new ProcessBuilder(command).redirectErrorStream(true);
+    }
+
+    /** What every start has; it is the newcomer's, see customer-api-web. */
+    static List<String> options(Path archive, int httpPort) {
+        return List.of(
+                "--deploy",
+                archive.toString(),
+                "--contextroot",
+                "/",
+                "--port",
+                Integer.toString(httpPort),
+                "--nocluster",
+                "--nohostaware",
+                "--prebootcommandfile",
+                COMMANDS.toString());
     }
 
     /** The server lives on, and serves nothing. */

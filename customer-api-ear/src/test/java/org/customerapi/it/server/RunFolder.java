@@ -44,7 +44,7 @@ public final class RunFolder {
     }
 
     /** What the server has said, from its first start on. */
-    Path log() {
+    public Path log() {
         return path().resolveSibling(name + ".log");
     }
 
@@ -67,8 +67,19 @@ public final class RunFolder {
     /** A fresh copy of a folder, in place of the one that the last start left. */
     Path copyOf(Path folder) {
         Path copy = path().resolve(folder.getFileName());
-        try (Stream<Path> files = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
+        try {
             delete(copy);
+            copy(folder, copy);
+            return copy;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** With all that is in it. */
+    static void copy(Path folder, Path copy) throws IOException {
+        Files.createDirectories(copy.getParent());
+        try (Stream<Path> files = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
             for (Path file : files.toList()) {
                 Files.copy(
                         file,
@@ -76,13 +87,10 @@ public final class RunFolder {
                         StandardCopyOption.COPY_ATTRIBUTES,
                         StandardCopyOption.REPLACE_EXISTING);
             }
-            return copy;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
-    private static void delete(Path folder) throws IOException {
+    static void delete(Path folder) throws IOException {
         if (Files.exists(folder)) {
             try (Stream<Path> files = Files.walk(folder)) {
                 for (Path file : files.sorted((a, b) -> b.compareTo(a)).toList()) {
