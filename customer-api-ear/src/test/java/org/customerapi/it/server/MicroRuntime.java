@@ -6,18 +6,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.customerapi.testing.ports.FreePort;
 
 /**
- * Payara Micro, unpacked once for all servers of a build, and its classes and the application's in an archive that a JVM maps instead of
- * reading and verifying them (class data sharing): a server starts in little more than half the time. The launcher that docs/operations.md
- * tells operators of does the same, but for one server at a time: its folder is the server's root as well. Here each has a root of its own.
+ * Payara Micro, unpacked once for all servers, and its classes and the application's in an archive that a JVM maps instead of reading and
+ * verifying them (class data sharing): a server starts in little more than half the time. The launcher that docs/operations.md tells
+ * operators of does the same, but for one server: its folder is the server's root as well. Here each has a root of its own. A JVM that
+ * finds a class or all of the archive changed reads what there is.
  */
 final class MicroRuntime {
     private static final Path JAR = Path.of(System.getProperty("payara.microJar"));
-    private static final Path FOLDER = JAR.resolveSibling("micro").toAbsolutePath();
+    private static final Path FOLDER = JAR.resolveSibling("micro-" + age(JAR)).toAbsolutePath();
     private static final Path LAUNCHER = FOLDER.resolve("launch-micro.jar");
     private static final Path CLASSES = FOLDER.resolve("classes.jsa");
     private static final Path ROOT = FOLDER.resolve("root");
@@ -27,7 +29,7 @@ final class MicroRuntime {
 
     /** The beginning of a server's command, to be followed by Payara Micro's own options. */
     static synchronized List<String> command(RunFolder folder) {
-        if (!isMade()) {
+        if (!Files.exists(CLASSES)) {
             make();
         }
         List<String> command = new ArrayList<>(List.of(java()));
@@ -42,10 +44,10 @@ final class MicroRuntime {
         return command;
     }
 
-    private static boolean isMade() {
+    /** Maven keeps it for each version: another Payara Micro has another folder. */
+    private static long age(Path file) {
         try {
-            return Files.exists(CLASSES)
-                    && Files.getLastModifiedTime(CLASSES).compareTo(Files.getLastModifiedTime(JAR)) > 0;
+            return Files.getLastModifiedTime(file).toMillis();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -64,12 +66,12 @@ final class MicroRuntime {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        if (!Files.exists(CLASSES)) {
-            throw new IllegalStateException("no archive of classes, see " + folder.log());
+        if (!folder.logged().contains("was successfully deployed") || !Files.exists(CLASSES)) {
+            throw failure(folder);
         }
     }
 
-    /** Starts the application, ends at once, and writes what was loaded. */
+    /** Deploys the application, ends at once, and writes what was loaded. */
     private static List<String> warmUp(RunFolder folder) {
         List<String> command = new ArrayList<>(List.of(java()));
         command.addAll(JavaOptions.ALL);
@@ -87,15 +89,21 @@ final class MicroRuntime {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.log().toFile()))
                 .start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
         try {
-            if (process.waitFor() != 0) {
-                throw new IllegalStateException("Payara Micro is not unpacked, see " + folder.log());
+            if (!process.waitFor(5, TimeUnit.MINUTES) || process.exitValue() != 0) {
+                process.destroyForcibly();
+                throw failure(folder);
             }
         } catch (InterruptedException e) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    private static IllegalStateException failure(RunFolder folder) {
+        return new IllegalStateException("no archive of Payara Micro's classes, see " + folder.log());
     }
 
     private static String java() {
